@@ -1,0 +1,25 @@
+package dev.lectern.boot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** What no code can work out for itself, and so is injected: the time, and chance. */
+@ApplicationScoped
+class Outside {
+
+    @Produces
+    @ApplicationScoped
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** Ids that nothing else has. */
+    @Produces
+    @ApplicationScoped
+    Supplier<UUID> ids() {
+        return UUID::randomUUID;
+    }
+}

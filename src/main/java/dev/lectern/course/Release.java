@@ -1,0 +1,69 @@
+package dev.lectern.course;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** An immutable, numbered snapshot of one course, with the course's metadata as they were then. */
+@Entity
+@Table(name = "release")
+class Release {
+
+    @EmbeddedId
+    Key key;
+
+    byte[] digest;
+
+    String title;
+
+    String description;
+
+    String language;
+
+    @Column(name = "text_search")
+    String textSearch;
+
+    String[] tags;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<Object> authors;
+
+    String license;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<String, Object> metadata;
+
+    @Column(name = "lesson_count")
+    int lessonCount;
+
+    @Column(name = "module_count")
+    int moduleCount;
+
+    @Column(name = "section_count")
+    int sectionCount;
+
+    @Column(name = "code_block_count")
+    int codeBlockCount;
+
+    @Column(name = "word_count")
+    int wordCount;
+
+    @Column(name = "estimated_minutes")
+    int estimatedMinutes;
+
+    @Column(name = "published_at")
+    Instant publishedAt;
+
+    @Embeddable
+    record Key(
+            @Column(name = "course_id") UUID courseId,
+            @Column(name = "number") int number) {}
+}

@@ -1,0 +1,99 @@
+package dev.lectern.course;
+
+import dev.lectern.http.Cursor;
+import dev.lectern.http.Digests;
+import dev.lectern.http.ProblemCode;
+import dev.lectern.http.Query;
+import dev.lectern.http.Version;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/** Finds the release that a request reads: the one it pins with {@code release=}, else the current one. One query. */
+@ApplicationScoped
+public class ReleasePoints {
+
+    private static final String BY_SLUG = """
+            select c.id, c.slug, r.key.number, r.digest
+            from Course c left join Release r on r.key.courseId = c.id
+                and r.key.number = case when :number = 0 then c.currentRelease else :number end
+            where c.slug = :course and c.currentRelease is not null
+            """;
+
+    private static final String CURRENT = """
+            select c.id, c.slug, r.key.number, r.digest
+            from Course c join Release r on r.key.courseId = c.id and r.key.number = c.currentRelease
+            order by c.slug
+            """;
+
+    private final EntityManager entities;
+
+    ReleasePoints(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** The {@code release} parameter of the request. */
+    public static OptionalInt pinned(Query query) {
+        return query.integer("release", 1, Integer.MAX_VALUE - 1);
+    }
+
+    /** The release to read: pinned by number, or current. 404 when there is no such course or release. */
+    public ReleasePoint at(String course, OptionalInt pinned) {
+        return find(course, pinned.orElse(0), pinned.isPresent());
+    }
+
+    /**
+     * The release that a page is read from: the rest of a list is read from the release that its first page came
+     * from, even if another one has been published since.
+     */
+    public ReleasePoint at(String course, OptionalInt pinned, Optional<Cursor> cursor) {
+        return pinned.isPresent() || cursor.isEmpty()
+                ? at(course, pinned)
+                : find(course, Cursor.value(cursor.get().state(), Integer::parseInt), false);
+    }
+
+    /** The current releases of all courses that have one, by slug. */
+    public List<ReleasePoint> current() {
+        return entities.createQuery(CURRENT, Object[].class).getResultList().stream()
+                .map(row -> point(row, false))
+                .toList();
+    }
+
+    /** What answers across courses are made from. */
+    public static Version versionOf(List<ReleasePoint> points) {
+        StringBuilder states = new StringBuilder();
+        points.forEach(point -> states.append(point.version().state()).append('\n'));
+        return new Version(Digests.hex(Digests.sha256(states.toString().getBytes(StandardCharsets.UTF_8))), false);
+    }
+
+    private ReleasePoint find(String course, int number, boolean pinned) {
+        List<Object[]> found = Slugs.storable(course)
+                ? entities.createQuery(BY_SLUG, Object[].class)
+                        .setParameter("course", Slugs.asked(course))
+                        .setParameter("number", number)
+                        .getResultList()
+                : List.of();
+        if (found.isEmpty()) {
+            throw ProblemCode.COURSE_NOT_FOUND.because(
+                    "There is no course '%s'; GET /api/v1/courses lists them.".formatted(course));
+        }
+        if (found.get(0)[2] == null) {
+            throw releaseNotFound(course, number);
+        }
+        return point(found.get(0), pinned);
+    }
+
+    static RuntimeException releaseNotFound(String course, Object number) {
+        return ProblemCode.RELEASE_NOT_FOUND.because(
+                "Course '%s' has no release %s; GET /api/v1/courses/%s/releases lists them."
+                        .formatted(course, number, course));
+    }
+
+    private static ReleasePoint point(Object[] row, boolean pinned) {
+        return new ReleasePoint((UUID) row[0], (String) row[1], (Integer) row[2], Digests.hex((byte[]) row[3]), pinned);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.lectern.course;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Addresses of courses, modules and lessons: letters, digits, {@code -} and {@code _}, segments joined by a dot. */
+public final class Slugs {
+
+    private static final Pattern ORDERING_PREFIX = Pattern.compile("^(\\d{1,9})[-_. ]+(?=.)");
+    private static final Pattern LEADING_NUMBER = Pattern.compile("^(\\d{1,9})(?:[-_. ]|$)");
+    private static final Pattern NOT_OF_A_SLUG = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_-]+");
+    private static final Pattern EDGES = Pattern.compile("^-+|-+$");
+
+    private Slugs() {}
+
+    /**
+     * The slug segment of a file or folder name (its extension already removed): lower case, without an ordering
+     * prefix such as {@code 01-}; empty when the name holds neither letter nor digit.
+     */
+    public static String segment(String name) {
+        String lower =
+                Normalizer.normalize(withoutPrefix(name), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        return EDGES.matcher(NOT_OF_A_SLUG.matcher(lower).replaceAll("-")).replaceAll("");
+    }
+
+    /** An address as it was asked for, in the form in which addresses are kept: some systems write {@code ü} as two characters. */
+    public static String asked(String address) {
+        return Normalizer.normalize(address, Normalizer.Form.NFC);
+    }
+
+    /** Whether {@code address} can be looked up at all: PostgreSQL holds no NUL. */
+    public static boolean storable(String address) {
+        return address.indexOf('\0') < 0;
+    }
+
+    /** A name without its ordering prefix: {@code async-await} of {@code 04-async-await}. */
+    public static String withoutPrefix(String name) {
+        return ORDERING_PREFIX.matcher(name).replaceFirst("");
+    }
+
+    /** The numeric ordering prefix of a name: {@code 04} of {@code 04-async-await}; empty when there is none. */
+    public static String orderingPrefix(String name) {
+        Matcher prefix = LEADING_NUMBER.matcher(name);
+        return prefix.find() ? prefix.group(1) : "";
+    }
+}

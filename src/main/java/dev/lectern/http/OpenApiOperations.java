@@ -1,0 +1,131 @@
+package dev.lectern.http;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+
+/** Adds to each read of the OpenAPI document what holds for all of them, so that resources say what is theirs alone. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class OpenApiOperations implements OASFilter {
+
+    private static final DotName OPERATION =
+            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.Operation.class);
+    private static final DotName PARAMETER =
+            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.parameters.Parameter.class);
+    private static final List<String> HEADERS = List.of("ETag", "Cache-Control", "Vary");
+    private static final String JSON = "application/json";
+    private static final String PROBLEM = "application/problem+json";
+    private static final Pattern ADDRESSED = Pattern.compile("/([a-z-]+)/\\{");
+    private static final Map<String, ProblemCode> NOT_FOUND = Map.of(
+            "courses", ProblemCode.COURSE_NOT_FOUND,
+            "releases", ProblemCode.RELEASE_NOT_FOUND,
+            "lessons", ProblemCode.LESSON_NOT_FOUND,
+            "sections", ProblemCode.SECTION_NOT_FOUND,
+            "code-blocks", ProblemCode.CODE_BLOCK_NOT_FOUND,
+            "ingestions", ProblemCode.INGESTION_NOT_FOUND);
+
+    private final Map<String, List<String>> parameters = new HashMap<>();
+
+    /** To be made by the build, which gives the classes of the service. */
+    public OpenApiOperations(IndexView classes) {
+        for (AnnotationInstance operation : classes.getAnnotations(OPERATION)) {
+            parameters.put(
+                    operation.value("operationId").asString(),
+                    operation.target().asMethod().annotationsWithRepeatable(PARAMETER, classes).stream()
+                            .map(parameter -> parameter.value("ref").asString())
+                            .toList());
+        }
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        ProblemCode.all().forEach(code -> OpenApiExamples.add(api, code.code() + ".json"));
+        api.getPaths()
+                .getPathItems()
+                .forEach((path, item) ->
+                        Optional.ofNullable(item.getGET()).ifPresent(read -> complete(api, path, read)));
+    }
+
+    private void complete(OpenAPI api, String path, Operation read) {
+        List<String> refs = parameters.get(read.getOperationId());
+        // SmallRye keeps one of several parameters that are given by reference alone, and adds those of the path again.
+        read.setParameters(
+                refs.stream().map(ref -> OASFactory.createParameter().ref(ref)).toList());
+        boolean list = refs.contains("cursor");
+        answered(api, read.getResponses().getAPIResponse("200"), list);
+        problem(read, "304", "NotModified");
+        problem(read, "400", list ? "InvalidPage" : "InvalidQuery");
+        Set<ProblemCode> notFound = notFound(path, refs);
+        if (!notFound.isEmpty()) {
+            read.getResponses().addAPIResponse("404", problem(notFound));
+        }
+        problem(read, "406", "NotAcceptable");
+        problem(read, "500", "InternalError");
+        problem(read, "503", "Unavailable");
+    }
+
+    private static void answered(OpenAPI api, APIResponse answer, boolean list) {
+        HEADERS.forEach(
+                header -> answer.addHeader(header, OASFactory.createHeader().ref(header)));
+        if (list) {
+            answer.addHeader("Link", OASFactory.createHeader().ref("Link"));
+        }
+        String name = nameOf(answer.getContent().getMediaType(JSON).getSchema());
+        answer.getContent().getMediaTypes().forEach((mediaType, body) -> {
+            if (!mediaType.equals(JSON)) {
+                body.setSchema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+            }
+            String example = name + "." + mediaType.substring(mediaType.indexOf('/') + 1);
+            if (OpenApiExamples.add(api, example)) {
+                body.addExample(name, OASFactory.createExample().ref(example));
+            }
+        });
+    }
+
+    private static Set<ProblemCode> notFound(String path, List<String> parameters) {
+        Set<ProblemCode> codes = EnumSet.noneOf(ProblemCode.class);
+        for (Matcher addressed = ADDRESSED.matcher(path); addressed.find(); ) {
+            codes.add(NOT_FOUND.get(addressed.group(1)));
+        }
+        if (parameters.contains("release")) {
+            codes.add(ProblemCode.RELEASE_NOT_FOUND);
+        }
+        return codes;
+    }
+
+    private static APIResponse problem(Set<ProblemCode> codes) {
+        MediaType body =
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref("Problem"));
+        codes.forEach(
+                code -> body.addExample(code.code(), OASFactory.createExample().ref(code.code() + ".json")));
+        return OASFactory.createAPIResponse()
+                .description(codes.stream().map(ProblemCode::title).collect(Collectors.joining(". ", "", ".")))
+                .content(OASFactory.createContent().addMediaType(PROBLEM, body));
+    }
+
+    private static void problem(Operation read, String status, String response) {
+        read.getResponses()
+                .addAPIResponse(status, OASFactory.createAPIResponse().ref(response));
+    }
+
+    private static String nameOf(Schema reference) {
+        return reference.getRef().substring(reference.getRef().lastIndexOf('/') + 1);
+    }
+}

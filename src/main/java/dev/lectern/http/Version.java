@@ -1,0 +1,16 @@
+package dev.lectern.http;
+
+import java.util.Objects;
+
+/**
+ * What an answer is made from: as long as it is the same, so is the answer.
+ *
+ * @param state names the state of the content, such as a course's release and its digest
+ * @param pinned whether the request asked for this very state, so that the answer can never change
+ */
+public record Version(String state, boolean pinned) {
+
+    public Version {
+        Objects.requireNonNull(state, "state");
+    }
+}

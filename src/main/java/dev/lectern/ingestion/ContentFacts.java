@@ -1,0 +1,80 @@
+package dev.lectern.ingestion;
+
+import dev.lectern.http.Digests;
+import dev.lectern.markdown.Diagnostic;
+import dev.lectern.markdown.LessonParser;
+import dev.lectern.markdown.ParsedLesson;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What planning needs to know of a lesson's content, whether it was parsed just now or long ago.
+ *
+ * @param digest SHA-256, in hexadecimal, of what the content was made from
+ * @param declared what the author declared of its place
+ * @param title empty when neither the front matter nor a heading gives one
+ * @param diagnostics warnings and infos; their files are empty, since the same content may lie in several
+ */
+record ContentFacts(
+        String digest,
+        Declared declared,
+        String title,
+        int sections,
+        int codeBlocks,
+        int words,
+        int minutes,
+        List<Diagnostic> diagnostics) {
+
+    ContentFacts {
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /**
+     * What front matter says of a lesson's place and identity; empty where it says nothing.
+     *
+     * @param order null where it says nothing
+     */
+    record Declared(String id, String slug, BigDecimal order, boolean draft) {}
+
+    static ContentFacts of(String digest, ParsedLesson lesson) {
+        var frontMatter = lesson.frontMatter();
+        return new ContentFacts(
+                digest,
+                new Declared(
+                        frontMatter.id(),
+                        frontMatter.slug(),
+                        frontMatter.order().orElse(null),
+                        frontMatter.draft()),
+                lesson.title(),
+                lesson.sections().size(),
+                lesson.codeBlocks().size(),
+                lesson.wordCount(),
+                lesson.estimatedMinutes(),
+                lesson.diagnostics());
+    }
+
+    /** The digest of what content is made from: the bytes, the language of the search index, and the parser. */
+    static String digest(byte[] source, String textSearch) {
+        String maker = "parser %d, %s\n".formatted(LessonParser.VERSION, textSearch);
+        return Digests.hex(Digests.sha256(maker.getBytes(StandardCharsets.UTF_8), source));
+    }
+
+    Optional<BigDecimal> order() {
+        return Optional.ofNullable(declared.order());
+    }
+
+    /** The members that the text gave because the author did not. */
+    static List<String> derived(ParsedLesson lesson) {
+        List<String> derived = new ArrayList<>();
+        if (lesson.frontMatter().title().isEmpty() && !lesson.title().isEmpty()) {
+            derived.add("title");
+        }
+        if (lesson.frontMatter().estimatedMinutes().isEmpty()) {
+            derived.add("estimatedMinutes");
+        }
+        return derived;
+    }
+}

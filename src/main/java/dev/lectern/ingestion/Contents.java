@@ -1,0 +1,113 @@
+package dev.lectern.ingestion;
+
+import dev.lectern.markdown.LessonParser;
+import dev.lectern.markdown.LessonSource;
+import dev.lectern.markdown.ParsedLesson;
+import dev.lectern.source.SourceFile;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * Sees to it that the content of every lesson of a source is stored: what is stored already is only looked up; the
+ * rest is parsed and stored a slice at a time, as many slices at once as there are threads.
+ */
+final class Contents {
+
+    /** Lessons that are parsed and then stored together: enough for bulk writes, few enough to keep all threads busy. */
+    private static final int SLICE = 40;
+
+    private final LessonParser parser;
+    private final ContentStore store;
+    private final StageTimers timers;
+    private final ExecutorService threads;
+    private final DiagnosticCollector diagnostics;
+    private final String textSearch;
+    private final Map<String, String> digestOf = new ConcurrentHashMap<>();
+
+    Contents(
+            LessonParser parser,
+            ContentStore store,
+            StageTimers timers,
+            ExecutorService threads,
+            DiagnosticCollector diagnostics,
+            String textSearch) {
+        this.parser = parser;
+        this.store = store;
+        this.timers = timers;
+        this.threads = threads;
+        this.diagnostics = diagnostics;
+        this.textSearch = textSearch;
+    }
+
+    /**
+     * What is known of the lessons' contents, by path. A lesson that can't be read or understood is reported and left
+     * out.
+     */
+    Map<String, ContentFacts> of(List<SourceFile> lessons) throws SQLException, InterruptedException {
+        Slices.each(lessons, SLICE, threads, slice -> slice.forEach(this::read));
+        Map<String, ContentFacts> known = new ConcurrentHashMap<>(store.find(digestOf.values()));
+        List<SourceFile> unknown = lessons.stream()
+                .filter(file -> digestOf.containsKey(file.path()))
+                .filter(file -> !known.containsKey(digestOf.get(file.path())))
+                .toList();
+        Slices.each(unknown, SLICE, threads, slice -> known.putAll(parse(slice)));
+
+        Map<String, ContentFacts> contents = new HashMap<>();
+        for (SourceFile file : lessons) {
+            ContentFacts facts = known.get(digestOf.getOrDefault(file.path(), ""));
+            if (facts != null) {
+                contents.put(file.path(), facts);
+                diagnostics.addAll(file.path(), facts.diagnostics());
+            }
+        }
+        return contents;
+    }
+
+    private Map<String, ContentFacts> parse(List<SourceFile> slice) throws SQLException {
+        List<ContentStore.Parsed> parsed = new ArrayList<>();
+        for (SourceFile file : slice) {
+            // Read again rather than kept, so that a large source needs little memory; it may have changed meanwhile.
+            Optional<byte[]> bytes = read(file);
+            if (bytes.isEmpty()) {
+                continue;
+            }
+            LessonSource source = understand(bytes.get());
+            if (source instanceof ParsedLesson lesson) {
+                parsed.add(new ContentStore.Parsed(digestOf.get(file.path()), lesson));
+            } else {
+                diagnostics.addAll(file.path(), source.diagnostics());
+            }
+        }
+        try (StageTimers.Running stage = timers.start(StageTimers.Stage.STORE)) {
+            store.save(parsed, textSearch);
+        }
+        Map<String, ContentFacts> facts = new HashMap<>();
+        parsed.forEach(content -> facts.put(content.digest(), ContentFacts.of(content.digest(), content.lesson())));
+        return facts;
+    }
+
+    private LessonSource understand(byte[] bytes) {
+        try (StageTimers.Running stage = timers.start(StageTimers.Stage.PARSE)) {
+            return parser.parse(bytes);
+        }
+    }
+
+    private Optional<byte[]> read(SourceFile file) {
+        try (StageTimers.Running stage = timers.start(StageTimers.Stage.READ)) {
+            byte[] bytes = file.read();
+            digestOf.put(file.path(), ContentFacts.digest(bytes, textSearch));
+            return Optional.of(bytes);
+        } catch (IOException e) {
+            digestOf.remove(file.path());
+            diagnostics.add(Finding.unreadable(file.path(), e));
+            return Optional.empty();
+        }
+    }
+}

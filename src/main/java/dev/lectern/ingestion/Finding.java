@@ -1,0 +1,75 @@
+package dev.lectern.ingestion;
+
+import dev.lectern.markdown.Diagnostic;
+import dev.lectern.markdown.Severity;
+import dev.lectern.source.SourceTree;
+import java.io.IOException;
+import java.util.Optional;
+
+/** What the ingestion itself has to say about a file as a whole. */
+final class Finding {
+
+    static final String FILE_UNREADABLE = "file-unreadable";
+    static final String FILE_TOO_LARGE = "file-too-large";
+    static final String FILE_SKIPPED = "file-skipped";
+    static final String COURSE_LANGUAGE = "course-language";
+    static final String COURSE_EMPTY = "course-empty";
+    static final String SLUG_CLASH = "slug-clash";
+    static final String SLUG_EMPTY = "slug-empty";
+    static final String SLUG_TOO_LONG = "slug-too-long";
+    static final String ID_CLASH = "id-clash";
+    static final String ID_TOO_LONG = "id-too-long";
+    static final String LESSON_DRAFT = "lesson-draft";
+
+    private Finding() {}
+
+    /** What to say of something that was not taken; nothing of files that could not be lessons anyway. */
+    static Optional<Diagnostic> of(SourceTree.Skipped skipped) {
+        String path = skipped.path();
+        boolean read = CourseFolder.isMarkdown(path) || CourseFolder.isMetadata(path);
+        return switch (skipped.reason()) {
+            case SYMBOLIC_LINK ->
+                Optional.of(warning(
+                        FILE_SKIPPED,
+                        path,
+                        "The symbolic link is not followed, since it could lead out of the course",
+                        "Put the file itself there"));
+            case TOO_DEEP ->
+                Optional.of(error(
+                        FILE_SKIPPED, path, "The folder lies too deep to be read", "Use fewer folders in one another"));
+            case TOO_LARGE ->
+                read
+                        ? Optional.of(error(
+                                FILE_TOO_LARGE,
+                                path,
+                                "The file is larger than a lesson may be",
+                                "Split it, or raise lectern.source.max-file-size"))
+                        : Optional.empty();
+            case UNREADABLE ->
+                Optional.of(error(FILE_UNREADABLE, path, "The file or folder can't be read", "Check its permissions"));
+            case SPECIAL_FILE ->
+                Optional.of(
+                        warning(FILE_SKIPPED, path, "It is neither a file nor a folder", "Remove it from the course"));
+        };
+    }
+
+    static Diagnostic unreadable(String path, IOException failure) {
+        return error(
+                FILE_UNREADABLE,
+                path,
+                "The file can't be read: " + failure.getMessage(),
+                "Check that it is still there and its permissions");
+    }
+
+    static Diagnostic error(String code, String file, String message, String hint) {
+        return new Diagnostic(Severity.ERROR, code, file, 1, 1, 1, 1, message, hint);
+    }
+
+    static Diagnostic warning(String code, String file, String message, String hint) {
+        return new Diagnostic(Severity.WARNING, code, file, 1, 1, 1, 1, message, hint);
+    }
+
+    static Diagnostic info(String code, String file, String message, String hint) {
+        return new Diagnostic(Severity.INFO, code, file, 1, 1, 1, 1, message, hint);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.lectern.ingestion;
+
+import dev.lectern.http.Cursor;
+import dev.lectern.http.Fields;
+import dev.lectern.http.Page;
+import dev.lectern.http.ProblemCode;
+import dev.lectern.http.Query;
+import dev.lectern.http.Representations;
+import dev.lectern.http.Uuids;
+import dev.lectern.http.Version;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What became of ingestions. */
+@Path("/api/v1/ingestions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Ingestions")
+public class IngestionResource {
+
+    private static final String INGESTIONS = "ingestions";
+    private static final Instant FUTURE = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final Query query;
+    private final Representations representations;
+    private final IngestionQueries ingestions;
+
+    IngestionResource(Query query, Representations representations, IngestionQueries ingestions) {
+        this.query = query;
+        this.representations = representations;
+        this.ingestions = ingestions;
+    }
+
+    /** A {@link Page} of ingestions. */
+    public record IngestionPage(
+            List<Ingestion> items, @Schema(nullable = true) String next) {}
+
+    @GET
+    @Operation(
+            operationId = "listIngestions",
+            summary = "Ingestions, the latest first",
+            description = "Without their diagnostics, which each ingestion has by itself.")
+    @Parameter(ref = "courseFilter")
+    @Parameter(ref = "limit")
+    @Parameter(ref = "cursor")
+    @Parameter(ref = "fields")
+    @APIResponseSchema(value = IngestionPage.class, responseDescription = "A page of ingestions")
+    public Response ingestions() {
+        String course = query.text("course").orElse("");
+        Fields fields = Fields.of(query, Ingestion.class);
+        int limit = Page.limit(query);
+        Optional<Cursor> after = Cursor.of(query, INGESTIONS, 2);
+        Instant before = after.map(cursor -> Cursor.value(cursor.values().get(0), Instant::parse))
+                .orElse(FUTURE);
+        UUID beforeId = after.map(cursor -> Cursor.value(cursor.values().get(1), UUID::fromString))
+                .orElse(IngestionQueries.LAST);
+        query.check();
+        List<Ingestion> found = ingestions.ingestions(course, before, beforeId, limit + 1);
+        return representations.list(
+                versionOf(found),
+                fields,
+                () -> Page.of(
+                        found,
+                        limit,
+                        last -> new Cursor(
+                                        "",
+                                        List.of(
+                                                last.startedAt().toString(),
+                                                last.id().toString()))
+                                .token(query, INGESTIONS)));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getIngestion", summary = "One ingestion with its diagnostics")
+    @Parameter(ref = "ingestionId")
+    @Parameter(ref = "fields")
+    @APIResponseSchema(value = Ingestion.class, responseDescription = "The ingestion")
+    public Response ingestion(@PathParam("id") String id) {
+        Fields fields = Fields.of(query, Ingestion.class);
+        query.check();
+        Ingestion found = Uuids.parse(id)
+                .flatMap(ingestions::ingestion)
+                .orElseThrow(() ->
+                        ProblemCode.INGESTION_NOT_FOUND.because("There is no ingestion with the id %s.".formatted(id)));
+        return representations.json(versionOf(List.of(found)), fields, () -> found);
+    }
+
+    private static Version versionOf(List<Ingestion> found) {
+        StringBuilder states = new StringBuilder();
+        found.forEach(ingestion ->
+                states.append(ingestion.id()).append(ingestion.state()).append(ingestion.endedAt()));
+        return new Version(states.toString(), false);
+    }
+}

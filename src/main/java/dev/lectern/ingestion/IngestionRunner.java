@@ -1,0 +1,135 @@
+package dev.lectern.ingestion;
+
+import dev.lectern.markdown.Diagnostic;
+import dev.lectern.markdown.LessonParser;
+import dev.lectern.source.SourceFile;
+import dev.lectern.source.SourceTree;
+import io.quarkus.logging.Log;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Runs ingestions: turns a source into a release of a course, or says why not and leaves readers with what they had. */
+@ApplicationScoped
+public class IngestionRunner {
+
+    /** So many new lessons make indexes and statistics worth putting in order at once. */
+    private static final int WORTH_SETTLING = 100;
+
+    /** One more than there are processors, since a thread that stores waits for PostgreSQL. */
+    private static final int THREADS = Runtime.getRuntime().availableProcessors() + 1;
+
+    private final IngestionLog log;
+    private final ContentStore contentStore;
+    private final ReleasePublisher publisher;
+    private final StageTimers timers;
+    private final LessonParser parser = new LessonParser();
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
+        Thread thread = new Thread(work, "ingestion");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    IngestionRunner(IngestionLog log, ContentStore contentStore, ReleasePublisher publisher, StageTimers timers) {
+        this.log = log;
+        this.contentStore = contentStore;
+        this.publisher = publisher;
+        this.timers = timers;
+    }
+
+    /** Ingests {@code source} as the whole of {@code course}. Ends as the ingestion says, and never throws for its content. */
+    public Ingestion run(String course, SourceTree source) throws SQLException, InterruptedException {
+        try (IngestionAttempt attempt = IngestionAttempt.begin(log, course)) {
+            PlannedRelease planned = plan(course, source, attempt.diagnostics());
+            if (!attempt.diagnostics().hasErrors()) {
+                publish(course, planned, attempt);
+            }
+            Ingestion ended = attempt.end();
+            if (ended.counts().added() + ended.counts().modified() >= WORTH_SETTLING) {
+                threads.submit(this::settle);
+            }
+            return ended;
+        }
+    }
+
+    private void settle() {
+        try {
+            contentStore.settle();
+        } catch (SQLException e) {
+            Log.warnf(
+                    "The search indexes could not be put in order, which PostgreSQL will do in time: %s",
+                    e.getMessage());
+        }
+    }
+
+    private void publish(String course, PlannedRelease planned, IngestionAttempt attempt) throws SQLException {
+        try (StageTimers.Running stage = timers.start(StageTimers.Stage.PUBLISH)) {
+            publisher
+                    .publish(course, planned, attempt.diagnostics())
+                    .ifPresent(published -> attempt.succeed(planned, published));
+        }
+    }
+
+    private PlannedRelease plan(String course, SourceTree source, DiagnosticCollector diagnostics)
+            throws SQLException, InterruptedException {
+        source.skipped().forEach(skipped -> Finding.of(skipped).ifPresent(diagnostics::add));
+        CourseFolder root = CourseFolder.of(source.files());
+        List<SourceFile> lessons = root.allLessons();
+        CourseMetadata metadata = root.courseFile()
+                .flatMap(file -> read(file, diagnostics, MetadataFiles::course))
+                .orElse(MetadataFiles.unnamedCourse());
+        Map<String, MetadataFiles.ModuleFile> moduleFiles = moduleFiles(root, diagnostics);
+        Map<String, ContentFacts> contents =
+                new Contents(parser, contentStore, timers, threads, diagnostics, metadata.textSearch()).of(lessons);
+        PlannedRelease planned = new ReleasePlanner(contents, moduleFiles, diagnostics).plan(root, metadata, course);
+        if (planned.lessons().isEmpty() && !diagnostics.hasErrors()) {
+            diagnostics.add(Finding.error(
+                    Finding.COURSE_EMPTY,
+                    ".",
+                    "The course has no lesson that could be published",
+                    "Add a Markdown file, such as 01-introduction.md, that is not a draft"));
+        }
+        return planned;
+    }
+
+    private static Map<String, MetadataFiles.ModuleFile> moduleFiles(
+            CourseFolder folder, DiagnosticCollector diagnostics) {
+        Map<String, MetadataFiles.ModuleFile> files = new HashMap<>();
+        for (CourseFolder module : folder.modules()) {
+            module.moduleFile()
+                    .flatMap(file -> read(file, diagnostics, MetadataFiles::module))
+                    .ifPresent(read -> files.put(module.path(), read));
+            files.putAll(moduleFiles(module, diagnostics));
+        }
+        return files;
+    }
+
+    private static <T> Optional<T> read(SourceFile file, DiagnosticCollector diagnostics, MetadataReader<T> reader) {
+        try {
+            List<Diagnostic> found = new ArrayList<>();
+            T read = reader.read(file.read(), found);
+            diagnostics.addAll(file.path(), found);
+            return Optional.of(read);
+        } catch (IOException e) {
+            diagnostics.add(Finding.unreadable(file.path(), e));
+            return Optional.empty();
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    private interface MetadataReader<T> {
+        T read(byte[] file, List<Diagnostic> diagnostics);
+    }
+}

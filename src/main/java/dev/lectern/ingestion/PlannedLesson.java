@@ -1,0 +1,31 @@
+package dev.lectern.ingestion;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A lesson and its place in the release that is being planned.
+ *
+ * @param module slug of its module, empty at the top of the course
+ * @param order null when neither front matter nor file name gives one
+ * @param derived the members that the file's name gave
+ */
+record PlannedLesson(
+        String path,
+        String slug,
+        String module,
+        String title,
+        BigDecimal order,
+        SortKey sortKey,
+        List<String> derived,
+        ContentFacts content) {
+
+    PlannedLesson {
+        derived = List.copyOf(derived);
+    }
+
+    Optional<String> inModule() {
+        return module.isEmpty() ? Optional.empty() : Optional.of(module);
+    }
+}

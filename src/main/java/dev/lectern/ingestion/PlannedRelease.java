@@ -1,0 +1,75 @@
+package dev.lectern.ingestion;
+
+import dev.lectern.http.Digests;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Everything a release will hold, in course order, before it has a number.
+ *
+ * @param course the course's metadata
+ * @param modules each after the one it stands in
+ */
+record PlannedRelease(CourseMetadata course, List<PlannedModule> modules, List<PlannedLesson> lessons) {
+
+    PlannedRelease {
+        modules = List.copyOf(modules);
+        lessons = List.copyOf(lessons);
+    }
+
+    int sections() {
+        return lessons.stream().mapToInt(lesson -> lesson.content().sections()).sum();
+    }
+
+    int codeBlocks() {
+        return lessons.stream()
+                .mapToInt(lesson -> lesson.content().codeBlocks())
+                .sum();
+    }
+
+    int words() {
+        return lessons.stream().mapToInt(lesson -> lesson.content().words()).sum();
+    }
+
+    int minutes() {
+        return lessons.stream().mapToInt(lesson -> lesson.content().minutes()).sum();
+    }
+
+    /** SHA-256 over all of it: two plans with the same digest make the same release. */
+    byte[] digest() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            write(out, Json.text(course));
+            for (PlannedModule module : modules) {
+                write(out, module.slug(), module.path(), module.parent(), module.title(), module.summary());
+                write(out, module.sortKey().value(), String.valueOf(module.order()), Json.text(module.metadata()));
+            }
+            for (PlannedLesson lesson : lessons) {
+                write(
+                        out,
+                        lesson.slug(),
+                        lesson.path(),
+                        lesson.module(),
+                        lesson.title(),
+                        lesson.sortKey().value());
+                write(out, String.valueOf(lesson.order()), lesson.content().digest());
+                write(out, lesson.derived().toString());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory took no bytes", e);
+        }
+        return Digests.sha256(bytes.toByteArray());
+    }
+
+    private static void write(DataOutputStream out, String... texts) throws IOException {
+        for (String text : texts) {
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            out.writeInt(utf8.length);
+            out.write(utf8);
+        }
+    }
+}

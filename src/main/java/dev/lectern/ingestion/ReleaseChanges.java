@@ -1,0 +1,49 @@
+package dev.lectern.ingestion;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * What a release does to the lessons of the one before.
+ *
+ * @param added new to readers
+ * @param modified other content, perhaps at another place
+ * @param moved the same content at another place
+ * @param removed no longer there
+ * @param unchanged how many stay as they are
+ */
+record ReleaseChanges(
+        List<Added> added, List<Changed> modified, List<Changed> moved, List<LiveLesson> removed, int unchanged) {
+
+    ReleaseChanges {
+        added = List.copyOf(added);
+        modified = List.copyOf(modified);
+        moved = List.copyOf(moved);
+        removed = List.copyOf(removed);
+    }
+
+    /** The lessons that do not stay as they are. */
+    Stream<LiveLesson> before() {
+        return Stream.concat(Stream.concat(modified.stream(), moved.stream()).map(Changed::before), removed.stream());
+    }
+
+    /** Digests of the contents whose sections and code blocks are to be told apart. */
+    Set<String> contentsOfParts() {
+        Set<String> digests = new HashSet<>();
+        added.forEach(lesson -> digests.add(lesson.lesson().content().digest()));
+        modified.forEach(change -> {
+            digests.add(change.before().content());
+            digests.add(change.after().content().digest());
+        });
+        return digests;
+    }
+
+    /** A lesson and the identity it has, or gets. */
+    record Added(UUID id, PlannedLesson lesson) {}
+
+    /** A lesson before and after. */
+    record Changed(LiveLesson before, PlannedLesson after) {}
+}

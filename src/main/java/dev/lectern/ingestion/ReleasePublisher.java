@@ -1,0 +1,196 @@
+package dev.lectern.ingestion;
+
+import dev.lectern.http.Digests;
+import dev.lectern.http.Uuids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/**
+ * Publishes a planned release in one transaction, whose last act moves the course's pointer. The contents must have
+ * been stored before. Replicas that publish the same course wait for one another; the second finds nothing to do.
+ */
+@ApplicationScoped
+class ReleasePublisher {
+
+    private static final String CREATE_COURSE =
+            "insert into course (id, slug, created_at) values (?, ?, ?) on conflict do nothing";
+
+    private static final String LOCK_COURSE = "select id from course where slug = ? for update";
+
+    private static final String MOVE_POINTER = "update course set current_release = ? where id = ?";
+
+    private final DataSource database;
+    private final Clock clock;
+
+    ReleasePublisher(DataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * What became of a plan.
+     *
+     * @param release number of the release that holds it: a new one, or the latest, which held it already
+     * @param changes what it did to the lessons
+     */
+    record Published(int release, ReleaseChanges changes) {}
+
+    /**
+     * Publishes {@code planned} as the next release of {@code course}, unless the latest release is the same.
+     *
+     * @param diagnostics receives what makes it impossible
+     * @return empty when it is impossible, and nothing was changed
+     */
+    Optional<Published> publish(String course, PlannedRelease planned, DiagnosticCollector diagnostics)
+            throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                Optional<Published> published = publish(connection, course, planned, diagnostics);
+                if (published.isPresent()) {
+                    connection.commit();
+                } else {
+                    connection.rollback();
+                }
+                return published;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private Optional<Published> publish(
+            Connection connection, String slug, PlannedRelease planned, DiagnosticCollector diagnostics)
+            throws SQLException {
+        UUID course = lock(connection, slug);
+        ReleaseRows rows = new ReleaseRows(connection);
+        Optional<ReleaseRows.Latest> latest = rows.latest(course);
+        byte[] digest = planned.digest();
+        if (latest.isPresent() && latest.get().digest().equals(Digests.hex(digest))) {
+            ReleaseChanges none = new ReleaseChanges(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    planned.lessons().size());
+            return Optional.of(new Published(latest.get().number(), none));
+        }
+        int number = latest.map(ReleaseRows.Latest::number).orElse(0) + 1;
+        Identities identities = new Identities(rows.knownLessons(course, declaredUuids(planned)), course, slug, number);
+        if (!identities.check(planned, diagnostics)) {
+            return Optional.empty();
+        }
+        ReleaseChanges changes = LessonMatching.changes(
+                planned.lessons(), rows.lessons(course), identities.byAuthor(), identities::fresh);
+        ReleaseWriter writer = new ReleaseWriter(connection, course, number);
+        writer.release(planned, digest, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        writeModules(writer, planned, rows.modules(course));
+        writeLessons(writer, changes, rows, number);
+        execute(connection, MOVE_POINTER, number, course);
+        return Optional.of(new Published(number, changes));
+    }
+
+    private UUID lock(Connection connection, String slug) throws SQLException {
+        execute(connection, CREATE_COURSE, StableIds.course(slug), slug, Timestamp.from(clock.instant()));
+        try (PreparedStatement statement = connection.prepareStatement(LOCK_COURSE)) {
+            statement.setString(1, slug);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getObject(1, UUID.class);
+            }
+        }
+    }
+
+    private static void writeModules(ReleaseWriter writer, PlannedRelease planned, List<PlannedModule> live)
+            throws SQLException {
+        Map<String, PlannedModule> before =
+                live.stream().collect(Collectors.toMap(PlannedModule::slug, Function.identity()));
+        List<PlannedModule> changed = planned.modules().stream()
+                .filter(module -> !module.isSame(before.get(module.slug())))
+                .toList();
+        Set<String> kept = planned.modules().stream().map(PlannedModule::slug).collect(Collectors.toSet());
+        writer.endModules(Stream.concat(
+                        before.keySet().stream().filter(slug -> !kept.contains(slug)),
+                        changed.stream().map(PlannedModule::slug).filter(before::containsKey))
+                .toList());
+        writer.modules(changed);
+    }
+
+    private static void writeLessons(ReleaseWriter writer, ReleaseChanges changes, ReleaseRows rows, int number)
+            throws SQLException {
+        List<UUID> ended = changes.before().map(LiveLesson::id).toList();
+        Map<UUID, LessonParts.Ids> idsBefore = rows.partIds(ended);
+        Map<String, LessonParts> parts = rows.parts(changes.contentsOfParts());
+        List<ReleaseWriter.Version> versions = new ArrayList<>();
+        changes.moved()
+                .forEach(move -> versions.add(new ReleaseWriter.Version(
+                        move.before().id(),
+                        move.after(),
+                        move.before().contentRelease(),
+                        idsBefore.get(move.before().id()))));
+
+        Map<ReleaseChanges.Added, PartMatching> matchings = new LinkedHashMap<>();
+        changes.added()
+                .forEach(added -> matchings.put(
+                        added,
+                        PartMatching.of(
+                                LessonParts.NONE,
+                                LessonParts.Ids.NONE,
+                                parts.getOrDefault(added.lesson().content().digest(), LessonParts.NONE))));
+        changes.modified()
+                .forEach(edit -> matchings.put(
+                        new ReleaseChanges.Added(edit.before().id(), edit.after()),
+                        PartMatching.of(
+                                parts.getOrDefault(edit.before().content(), LessonParts.NONE),
+                                idsBefore.get(edit.before().id()),
+                                parts.getOrDefault(edit.after().content().digest(), LessonParts.NONE))));
+        StableIds fresh = new StableIds(rows.usedPartIds(freshIds(matchings)), number);
+        matchings.forEach((lesson, matching) -> versions.add(
+                new ReleaseWriter.Version(lesson.id(), lesson.lesson(), number, matching.ids(lesson.id(), fresh))));
+
+        writer.endLessons(ended);
+        writer.lessons(versions);
+    }
+
+    private static Set<UUID> freshIds(Map<ReleaseChanges.Added, PartMatching> matchings) {
+        Set<UUID> ids = new HashSet<>();
+        matchings.forEach((lesson, matching) -> ids.addAll(matching.freshIds(lesson.id())));
+        return ids;
+    }
+
+    private static Set<UUID> declaredUuids(PlannedRelease planned) {
+        return planned.lessons().stream()
+                .flatMap(lesson -> Uuids.parse(lesson.content().declared().id()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static void execute(Connection connection, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+}

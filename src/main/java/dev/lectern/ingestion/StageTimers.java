@@ -1,0 +1,51 @@
+package dev.lectern.ingestion;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How long the stages of ingestions take: the metric {@code lectern.ingestion.stage}. Stages that run in several threads
+ * add up to more than the time on the clock.
+ */
+@ApplicationScoped
+class StageTimers {
+
+    private final Map<Stage, Timer> timers = new EnumMap<>(Stage.class);
+
+    StageTimers(MeterRegistry registry) {
+        for (Stage stage : Stage.values()) {
+            timers.put(
+                    stage,
+                    registry.timer(
+                            "lectern.ingestion.stage", "stage", stage.name().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    /** What an ingestion does, in this order. */
+    enum Stage {
+        /** Reads files and digests them. */
+        READ,
+        /** Parses and renders lessons. */
+        PARSE,
+        /** Writes contents, which PostgreSQL indexes. */
+        STORE,
+        /** Writes the release, and moves the pointer. */
+        PUBLISH
+    }
+
+    /** Measures {@code stage} until it is closed. */
+    Running start(Stage stage) {
+        Timer.Sample sample = Timer.start();
+        return () -> sample.stop(timers.get(stage));
+    }
+
+    /** A stage that runs. */
+    interface Running extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.lectern.lesson;
+
+import dev.lectern.course.ReleasePoint;
+import dev.lectern.http.ProblemCode;
+import dev.lectern.http.Uuids;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Lessons, sections and code blocks by the ids that stay with them. */
+@Path("/api/v1")
+@Tag(name = "Stable ids")
+public class IdentityResource {
+
+    private final LessonQueries lessons;
+    private final SectionQueries sections;
+    private final CodeBlockQueries codeBlocks;
+    private final LessonAnswers answers;
+
+    IdentityResource(
+            LessonQueries lessons, SectionQueries sections, CodeBlockQueries codeBlocks, LessonAnswers answers) {
+        this.lessons = lessons;
+        this.sections = sections;
+        this.codeBlocks = codeBlocks;
+        this.answers = answers;
+    }
+
+    @GET
+    @Path("/lessons/{id}")
+    @Produces({MediaType.APPLICATION_JSON, LessonAnswers.MARKDOWN, MediaType.TEXT_HTML, MediaType.TEXT_PLAIN})
+    @Operation(operationId = "getLessonById", summary = "One lesson by its stable id")
+    @Parameter(ref = "lessonId")
+    @Parameter(ref = "release")
+    @Parameter(ref = "fields")
+    @Parameter(ref = "lessonInclude")
+    @Parameter(ref = "format")
+    @APIResponseSchema(value = LessonDetail.class, responseDescription = "The lesson")
+    public Response lesson(@PathParam("id") String id) {
+        UUID lesson = Uuids.parse(id).orElseThrow(notFound(ProblemCode.LESSON_NOT_FOUND, "lesson", id));
+        return answers.lesson(pinned -> lessons.releaseOf(lesson, pinned), at -> lessons.byId(at, lesson));
+    }
+
+    @GET
+    @Path("/sections/{id}")
+    @Produces({MediaType.APPLICATION_JSON, LessonAnswers.MARKDOWN, MediaType.TEXT_HTML, MediaType.TEXT_PLAIN})
+    @Operation(operationId = "getSectionById", summary = "One section by its stable id")
+    @Parameter(ref = "sectionId")
+    @Parameter(ref = "release")
+    @Parameter(ref = "fields")
+    @Parameter(ref = "format")
+    @APIResponseSchema(value = Section.class, responseDescription = "The section")
+    public Response section(@PathParam("id") String id) {
+        Supplier<RuntimeException> notFound = notFound(ProblemCode.SECTION_NOT_FOUND, "section", id);
+        return answers.section(
+                releaseOf(Uuids.parse(id).flatMap(sections::lessonOf), notFound),
+                (at, formats) -> Uuids.parse(id)
+                        .flatMap(uuid -> sections.byId(at, uuid, formats))
+                        .map(row -> new LessonAnswers.Found(
+                                row, lessons.byId(at, row.lessonId()).reference(at)))
+                        .orElseThrow(notFound));
+    }
+
+    @GET
+    @Path("/code-blocks/{id}")
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
+    @Operation(operationId = "getCodeBlockById", summary = "One code block by its stable id")
+    @Parameter(ref = "codeBlockId")
+    @Parameter(ref = "release")
+    @Parameter(ref = "fields")
+    @APIResponseSchema(value = CodeBlock.class, responseDescription = "The code block")
+    public Response codeBlock(@PathParam("id") String id) {
+        Supplier<RuntimeException> notFound = notFound(ProblemCode.CODE_BLOCK_NOT_FOUND, "code block", id);
+        return answers.codeBlock(
+                releaseOf(Uuids.parse(id).flatMap(codeBlocks::lessonOf), notFound),
+                at -> Uuids.parse(id).flatMap(uuid -> codeBlocks.byId(at, uuid)).orElseThrow(notFound));
+    }
+
+    private Function<OptionalInt, ReleasePoint> releaseOf(Optional<UUID> lesson, Supplier<RuntimeException> notFound) {
+        return pinned -> lessons.releaseOf(lesson.orElseThrow(notFound), pinned);
+    }
+
+    private static Supplier<RuntimeException> notFound(ProblemCode code, String what, String id) {
+        return () -> code.because("There is no %s with the id %s in the release that is read.".formatted(what, id));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.lectern.lesson;
+
+import dev.lectern.course.ReleasePoint;
+import dev.lectern.course.ReleasePoints;
+import dev.lectern.course.Slugs;
+import dev.lectern.http.Cursor;
+import dev.lectern.http.ProblemCode;
+import dev.lectern.http.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/** Reads lessons without what is in them. One query each. */
+@ApplicationScoped
+class LessonQueries {
+
+    static final List<Sort.Key> SORTS = List.of(
+            new Sort.Key("order", "v.sortKey", value -> value),
+            new Sort.Key("title", "v.title", value -> value),
+            new Sort.Key("slug", "v.slug", value -> value),
+            new Sort.Key("updatedAt", "r.publishedAt", Instant::parse),
+            new Sort.Key("estimatedMinutes", "c.estimatedMinutes", Integer::valueOf),
+            new Sort.Key("wordCount", "c.wordCount", Integer::valueOf));
+
+    private static final String LESSONS = """
+            select new dev.lectern.lesson.LessonRow(v.key.lessonId, v.slug, v.path, v.title, v.order, v.sortKey,
+                v.derived, c.derived, c.estimatedMinutes, c.wordCount, c.summary, c.tags, c.objectives, c.metadata,
+                m.key.slug, m.title, r.publishedAt)
+            from LessonVersion v
+            join LessonContent c on c.digest = v.content
+            join Release r on r.key.courseId = v.courseId and r.key.number = v.contentRelease
+            left join ModuleVersion m on m.key.courseId = v.courseId and m.key.slug = v.module
+                and :release between m.key.firstRelease and m.lastRelease
+            where v.courseId = :course and :release between v.key.firstRelease and v.lastRelease
+            """;
+
+    private static final String FILTER = """
+            and (:module = '' or v.module = :module or v.module like :below escape '\\')
+            and (:tag = '' or array_position(c.tags, :tag) > 0)
+            and (:language = '' or array_position(c.languages, :language) > 0)
+            and r.publishedAt >= :updatedSince
+            """;
+
+    private static final String NEIGHBOUR = """
+            select new dev.lectern.lesson.LessonLink(v.slug, v.title)
+            from LessonVersion v
+            where v.courseId = :course and :release between v.key.firstRelease and v.lastRelease
+            """;
+
+    private final EntityManager entities;
+    private final ReleasePoints releases;
+
+    LessonQueries(EntityManager entities, ReleasePoints releases) {
+        this.entities = entities;
+        this.releases = releases;
+    }
+
+    LessonRow bySlug(ReleasePoint at, String slug) {
+        List<LessonRow> found = Slugs.storable(slug)
+                ? in(at, LESSONS + "and v.slug = :slug", LessonRow.class)
+                        .setParameter("slug", Slugs.asked(slug))
+                        .getResultList()
+                : List.of();
+        return found.stream()
+                .findFirst()
+                .orElseThrow(() -> ProblemCode.LESSON_NOT_FOUND.because(
+                        "Course '%s' has no lesson '%s' in release %d; GET /api/v1/courses/%s/lessons lists its lessons."
+                                .formatted(at.course(), slug, at.number(), at.course())));
+    }
+
+    LessonRow byId(ReleasePoint at, UUID id) {
+        return in(at, LESSONS + "and v.key.lessonId = :id", LessonRow.class)
+                .setParameter("id", id)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> ProblemCode.LESSON_NOT_FOUND.because(
+                        "Lesson %s is not in release %d of course '%s'.".formatted(id, at.number(), at.course())));
+    }
+
+    /** The release to read of the course that has the lesson {@code id}. */
+    ReleasePoint releaseOf(UUID id, OptionalInt pinned) {
+        return entities.createQuery(
+                        "select c.slug from Lesson l join Course c on c.id = l.courseId where l.id = :id", String.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .map(course -> releases.at(course, pinned))
+                .orElseThrow(
+                        () -> ProblemCode.LESSON_NOT_FOUND.because("There is no lesson with the id %s.".formatted(id)));
+    }
+
+    List<LessonRow> list(ReleasePoint at, LessonFilter filter, Sort sort, Optional<Cursor> after, int limit) {
+        String page = after.isPresent() ? "and " + sort.after("v.sortKey") : "";
+        TypedQuery<LessonRow> query = in(
+                        at, LESSONS + FILTER + page + " order by " + sort.orderBy("v.sortKey"), LessonRow.class)
+                .setParameter("module", filter.module())
+                .setParameter("below", filter.belowModule())
+                .setParameter("tag", filter.tag())
+                .setParameter("language", filter.language())
+                .setParameter("updatedSince", filter.updatedSince())
+                .setMaxResults(limit);
+        after.ifPresent(cursor -> query.setParameter(
+                        "after", Cursor.value(cursor.values().get(0), sort.key().parse()))
+                .setParameter("tie", cursor.values().get(1)));
+        return query.getResultList();
+    }
+
+    Optional<LessonLink> before(ReleasePoint at, LessonRow lesson) {
+        return neighbour(at, lesson, "and v.sortKey < :sortKey order by v.sortKey desc");
+    }
+
+    Optional<LessonLink> after(ReleasePoint at, LessonRow lesson) {
+        return neighbour(at, lesson, "and v.sortKey > :sortKey order by v.sortKey");
+    }
+
+    private Optional<LessonLink> neighbour(ReleasePoint at, LessonRow lesson, String side) {
+        return in(at, NEIGHBOUR + side, LessonLink.class)
+                .setParameter("sortKey", lesson.sortKey())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private <T> TypedQuery<T> in(ReleasePoint at, String query, Class<T> row) {
+        return entities.createQuery(query, row)
+                .setParameter("course", at.courseId())
+                .setParameter("release", at.number());
+    }
+}

@@ -1,0 +1,91 @@
+package dev.lectern.lesson;
+
+import dev.lectern.course.ReleasePoint;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Reads sections with the bodies asked for. One query each. */
+@ApplicationScoped
+class SectionQueries {
+
+    private static final String SECTIONS = """
+            select new dev.lectern.lesson.SectionRow(v.key.lessonId, i.sectionId, s.key.position, s.parent, p.anchor,
+                s.anchor, s.heading, s.headingHtml,
+                case when :markdown = true then s.headingMarkdown end, case when :mdast = true then s.headingMdast end,
+                s.level, s.startLine, s.endLine, s.estimatedMinutes,
+                case when :html = true then s.html end, case when :markdown = true then s.markdown end,
+                case when :text = true then s.text end, case when :mdast = true then s.mdast end)
+            from LessonVersion v
+            join SectionVersion i on i.key.lessonId = v.key.lessonId and i.key.firstRelease = v.key.firstRelease
+            join SectionContent s on s.key.lessonDigest = v.content and s.key.position = i.key.position
+            left join SectionContent p on p.key.lessonDigest = v.content and p.key.position = s.parent
+            where v.courseId = :course and :release between v.key.firstRelease and v.lastRelease
+            """;
+
+    private final EntityManager entities;
+
+    SectionQueries(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** All sections of {@code lessons}, by lesson, in document order. */
+    Map<UUID, List<SectionRow>> of(ReleasePoint at, Collection<UUID> lessons, Set<Format> formats) {
+        return in(at, formats, "and v.key.lessonId in :lessons order by v.key.lessonId, s.key.position")
+                .setParameter("lessons", lessons)
+                .getResultStream()
+                .collect(Collectors.groupingBy(SectionRow::lessonId));
+    }
+
+    /** Sections of one lesson at positions greater than {@code after}, in document order. */
+    List<SectionRow> page(ReleasePoint at, UUID lesson, Set<Format> formats, int after, int limit) {
+        return in(at, formats, "and v.key.lessonId = :lesson and s.key.position > :after order by s.key.position")
+                .setParameter("lesson", lesson)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** The section of a lesson at {@code anchor}. */
+    Optional<SectionRow> byAnchor(ReleasePoint at, UUID lesson, String anchor, Set<Format> formats) {
+        return in(at, formats, "and v.key.lessonId = :lesson and s.anchor = :anchor")
+                .setParameter("lesson", lesson)
+                .setParameter("anchor", anchor)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The section with a stable id. */
+    Optional<SectionRow> byId(ReleasePoint at, UUID id, Set<Format> formats) {
+        return in(at, formats, "and i.sectionId = :id")
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** A lesson that has, or had, the section {@code id}: its course is the section's. */
+    Optional<UUID> lessonOf(UUID id) {
+        return entities.createQuery("select i.key.lessonId from SectionVersion i where i.sectionId = :id", UUID.class)
+                .setParameter("id", id)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private TypedQuery<SectionRow> in(ReleasePoint at, Set<Format> formats, String which) {
+        return entities.createQuery(SECTIONS + which, SectionRow.class)
+                .setParameter("course", at.courseId())
+                .setParameter("release", at.number())
+                .setParameter("html", formats.contains(Format.HTML))
+                .setParameter("markdown", formats.contains(Format.MARKDOWN))
+                .setParameter("text", formats.contains(Format.TEXT))
+                .setParameter("mdast", formats.contains(Format.MDAST));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.lectern.markdown;
+
+import com.vladsch.flexmark.ast.AutoLink;
+import com.vladsch.flexmark.ast.Code;
+import com.vladsch.flexmark.ast.Emphasis;
+import com.vladsch.flexmark.ast.HardLineBreak;
+import com.vladsch.flexmark.ast.HtmlInlineBase;
+import com.vladsch.flexmark.ast.Image;
+import com.vladsch.flexmark.ast.ImageRef;
+import com.vladsch.flexmark.ast.Link;
+import com.vladsch.flexmark.ast.LinkNodeBase;
+import com.vladsch.flexmark.ast.MailLink;
+import com.vladsch.flexmark.ast.RefNode;
+import com.vladsch.flexmark.ast.Reference;
+import com.vladsch.flexmark.ast.SoftLineBreak;
+import com.vladsch.flexmark.ast.StrongEmphasis;
+import com.vladsch.flexmark.ext.footnotes.Footnote;
+import com.vladsch.flexmark.ext.gfm.strikethrough.Strikethrough;
+import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import com.vladsch.flexmark.util.sequence.Escaping;
+import java.util.List;
+
+/** Turns the inline content of a block into {@link Markup}. */
+final class InlineReader {
+
+    private final Document document;
+
+    InlineReader(Document document) {
+        this.document = document;
+    }
+
+    List<Markup> children(Node parent) {
+        InlineContent content = new InlineContent(true);
+        addChildren(parent, content);
+        return content.nodes();
+    }
+
+    private List<Markup> linkText(Node parent) {
+        InlineContent content = new InlineContent(false);
+        addChildren(parent, content);
+        return content.nodes();
+    }
+
+    private List<Markup> within(Node parent, InlineContent outer) {
+        InlineContent content = new InlineContent(outer.linksUrls());
+        addChildren(parent, content);
+        return content.nodes();
+    }
+
+    private void addChildren(Node parent, InlineContent content) {
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+            add(node, content);
+        }
+    }
+
+    private void add(Node node, InlineContent content) {
+        if (node instanceof Code code) {
+            content.add(new Markup.InlineCode(codeSpan(code.getText().toString())));
+        } else if (node instanceof SoftLineBreak) {
+            content.text("\n");
+        } else if (node instanceof HardLineBreak) {
+            content.add(new Markup.HardBreak());
+        } else if (node instanceof Emphasis) {
+            content.add(new Markup.Emphasis(within(node, content)));
+        } else if (node instanceof StrongEmphasis) {
+            content.add(new Markup.Strong(within(node, content)));
+        } else if (node instanceof Strikethrough) {
+            content.add(new Markup.Delete(within(node, content)));
+        } else if (node instanceof HtmlInlineBase) {
+            content.add(new Markup.Html(false, node.getChars().toString()));
+        } else if (node instanceof AutoLink link) {
+            String url = link.getText().toString();
+            content.add(new Markup.Link(url, "", List.of(new Markup.Text(url))));
+        } else if (node instanceof MailLink link) {
+            String address = link.getText().toString();
+            content.add(new Markup.Link("mailto:" + address, "", List.of(new Markup.Text(address))));
+        } else if (node instanceof Footnote note) {
+            footnote(note, content);
+        } else if (node instanceof RefNode reference) {
+            reference(reference, content);
+        } else if (node instanceof LinkNodeBase link) {
+            link(node, link, content);
+        } else if (node.hasChildren()) {
+            addChildren(node, content);
+        } else {
+            content.text(unescaped(node.getChars()));
+        }
+    }
+
+    private void link(Node node, LinkNodeBase target, InlineContent content) {
+        String url = unescaped(target.getUrl());
+        String title = unescaped(target.getTitle());
+        if (node instanceof Image || node instanceof ImageRef) {
+            content.add(new Markup.Image(url, title, PlainText.inline(linkText(node))));
+        } else if (node instanceof Link || node instanceof RefNode) {
+            content.add(new Markup.Link(url, title, linkText(node)));
+        }
+    }
+
+    private void reference(RefNode node, InlineContent content) {
+        Reference reference = node.isDefined() ? node.getReferenceNode(document) : null;
+        if (reference != null) {
+            link(node, reference, content);
+        } else if (node.hasChildren()) {
+            BasedSequence chars = node.getChars();
+            int start = node.getFirstChild().getStartOffset() - chars.getStartOffset();
+            int end = node.getLastChild().getEndOffset() - chars.getStartOffset();
+            content.text(unescaped(chars.subSequence(0, start)));
+            addChildren(node, content);
+            content.text(unescaped(chars.subSequence(end)));
+        } else {
+            content.text(unescaped(node.getChars()));
+        }
+    }
+
+    private static void footnote(Footnote note, InlineContent content) {
+        if (note.isDefined()) {
+            content.add(new Markup.FootnoteReference(note.getText().toString()));
+        } else {
+            content.text(note.getChars().toString());
+        }
+    }
+
+    /** {@code raw} without backslash escapes and entities. */
+    static String unescaped(CharSequence raw) {
+        return SourceText.storable(Escaping.unescapeString(raw.toString()));
+    }
+
+    // spec: First, line endings are converted to spaces. If the resulting string both begins and ends with a space
+    // character, but does not consist entirely of space characters, a single space character is removed from the front
+    // and back.
+    private static String codeSpan(String raw) {
+        String code = raw.replace('\n', ' ');
+        int length = code.length();
+        boolean padded = length > 1 && code.charAt(0) == ' ' && code.charAt(length - 1) == ' ';
+        return padded && !code.isBlank() ? code.substring(1, length - 1) : code;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.lectern.markdown;
+
+/** Understands one lesson: front matter, sections, code blocks and their formats. Safe for use by several threads. */
+public final class LessonParser {
+
+    /**
+     * Version of what this parser makes of the same bytes. Content is stored under a digest of the bytes and this
+     * number, so raising it lets the next ingestion parse everything anew.
+     */
+    public static final int VERSION = 1;
+
+    /**
+     * Parses the bytes of a Markdown file.
+     *
+     * @param source the whole file, which should be UTF-8
+     * @return a {@link ParsedLesson}, or a {@link RejectedLesson} for bad UTF-8, an empty file, broken front matter or
+     *     Markdown that the parser fails on; it throws on no input
+     */
+    public LessonSource parse(byte[] source) {
+        LessonReader reader = new LessonReader();
+        try {
+            return reader.read(source);
+        } catch (RuntimeException | StackOverflowError e) {
+            return reader.failed(e);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package dev.lectern.markdown;
+
+import dev.lectern.markdown.commonmark.Table.Alignment;
+import java.util.List;
+
+/**
+ * A lesson's text as a tree, in the kinds of mdast with GFM. Every format is written from it. Links are resolved, text
+ * is without escapes and entities, and adjacent text is one.
+ */
+sealed interface Markup {
+
+    void accept(MarkupVisitor visitor);
+
+    /** What holds other nodes. */
+    sealed interface Parent extends Markup
+            permits Paragraph,
+                    Heading,
+                    Quote,
+                    Listing,
+                    Item,
+                    Table,
+                    Row,
+                    Cell,
+                    FootnoteDefinition,
+                    Emphasis,
+                    Strong,
+                    Delete,
+                    Link {
+        List<Markup> children();
+    }
+
+    enum Check {
+        NONE,
+        OPEN,
+        DONE
+    }
+
+    record Paragraph(List<Markup> children) implements Parent {
+        @Override
+        public void accept(MarkupVisitor visitor) {
+            visitor.paragraph(this);
+        }
+    }
+
+    record Heading(int level, List<Markup> children) implements Parent {
+        @Override
+        public void accept(MarkupVisitor visitor) {
+            visitor.heading(this);
+        }
+    }
+
+    record Quote(List<Markup> children) implements Parent {
+        @Override
+        public void accept(MarkupVisitor visitor) {
+            visitor.quote(this);
+        }
+    }
+
+    /** @param start number of the first item, -1 for a bullet list */
+    record Listing(int start, boolean tight, List<Markup> children) implements Parent {
+        boolean ordered() {
+            return start >= 0;
+        }
+
+        @Override
+        public void accept(MarkupVisitor visitor) {
+            visitor.listing(this);
+        }
+    }
+
+    record Item(Check check, boolean tight, List<Markup> children) implements Parent {
+        @Override
+        public void accept(MarkupVisitor visitor) {
+            visitor.item(this);
+        }
+    }
+
+    /** @param value every line ended by LF */
+    record Code(InfoString info, String value) implements Markup {
+        @Override
+        public void accept(MarkupVisitor visitor) {
+            visitor.code(this);
+        }
+    }
+
+    record Html(boolean block, String value) implements Markup {
+        @Override
+        public void accept(MarkupVisitor visitor) {
+            visitor.html(this);
+        }
+    }
+
+    record ThematicBreak() implements Markup {
+        @Override
+        public void accept(MarkupVisitor visitor) {
+            visitor.thematicBreak(this);
+        }
+    }
+
+    /** The first row is the header. */
+    record Table(List<Alignment> alignments, List<Markup> children) implements Parent {
+        @Override
+        public void accept(MarkupVisitor visitor) {
+            visitor.table(this);
+        }
+    }
+
+    record Row(List<Markup> children) implements Parent {
+        @Override
+        public void accept(MarkupVisitor visitor) {
+            visitor.row(this);
+        }
+    }
+
+    record Cell(List<Markup> children) implements Parent {
+        @Override
+        public void accept(MarkupVisitor visitor) {
+            visitor.cell(this);
+        }
+    }
+
+    record FootnoteDefinition(String label, List<Markup> children) implements Parent {
+        @Override
+        public void accept(MarkupVisitor visitor) {
+            visitor.footnoteDefinition(this);
+        }
+    }
+
+    record FootnoteReference(String label) implements Markup {
+        @Override
+        public void accept(MarkupVisitor visitor) {
+            visitor.footnoteReference(this);
+        }
+    }
+
+    record Text(String value) implements Markup {
+        @Override
+        public void accept(MarkupVisitor visitor) {
+            visitor.text(this);
+        }
+    }
+
+    record Emphasis(List<Markup> children) implements Parent {
+        @Override
+        public void accept(MarkupVisitor visitor) {
+            visitor.emphasis(this);
+        }
+    }
+
+    record Strong(List<Markup> children) implements Parent {
+        @Override
+        public void accept(MarkupVisitor visitor) {
+            visitor.strong(this);
+        }
+    }
+
+    record Delete(List<Markup> children) implements Parent {
+        @Override
+        public void accept(MarkupVisitor visitor) {
+            visitor.delete(this);
+        }
+    }
+
+    record InlineCode(String value) implements Markup {
+        @Override
+        public void accept(MarkupVisitor visitor) {
+            visitor.inlineCode(this);
+        }
+    }
+
+    record HardBreak() implements Markup {
+        @Override
+        public void accept(MarkupVisitor visitor) {
+            visitor.hardBreak(this);
+        }
+    }
+
+    /** @param title empty when there is none */
+    record Link(String url, String title, List<Markup> children) implements Parent {
+        @Override
+        public void accept(MarkupVisitor visitor) {
+            visitor.link(this);
+        }
+    }
+
+    /** @param title empty when there is none */
+    record Image(String url, String title, String alt) implements Markup {
+        @Override
+        public void accept(MarkupVisitor visitor) {
+            visitor.image(this);
+        }
+    }
+}

@@ -1,0 +1,282 @@
+package dev.lectern.markdown;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * A YAML mapping whose values are asked for by name and type. Where several names are asked for, the first that has a
+ * value wins and all of them count as read. A value of the wrong type is reported at its place in the file, and is as
+ * good as absent. Not for use by several threads.
+ */
+public final class YamlMapping {
+
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?\\d{1,15}(?:\\.\\d{1,15})?");
+    private static final Pattern INTEGER = Pattern.compile("[-+]?\\d{1,9}");
+
+    private final Map<String, NodeTuple> unread;
+    private final Map<String, Node> values;
+    private final YamlPositions positions;
+    private final Collection<Diagnostic> diagnostics;
+
+    private YamlMapping(Map<String, NodeTuple> entries, YamlPositions positions, Collection<Diagnostic> diagnostics) {
+        this.unread = entries;
+        this.values = new LinkedHashMap<>();
+        entries.forEach((name, tuple) -> values.put(name, tuple.getValueNode()));
+        this.positions = positions;
+        this.diagnostics = diagnostics;
+    }
+
+    /**
+     * Reads {@code text}; no text at all is a mapping without entries.
+     *
+     * @param firstLine 1-based line of the file that the text's first line is
+     * @param diagnostics receives what is wrong, now and with every value asked for
+     * @return empty when the text is broken or no mapping, which was reported as an error
+     */
+    public static Optional<YamlMapping> read(String text, int firstLine, List<Diagnostic> diagnostics) {
+        YamlPositions positions = new YamlPositions(text, firstLine);
+        int before = diagnostics.size();
+        Optional<Node> root = new YamlReader(text, positions, diagnostics).read();
+        if (diagnostics.size() > before) {
+            return Optional.empty();
+        }
+        if (root.isEmpty() || isNull(root.get())) {
+            return Optional.of(new YamlMapping(new LinkedHashMap<>(), positions, diagnostics));
+        }
+        if (!(root.get() instanceof MappingNode mapping)) {
+            diagnostics.add(positions
+                    .of(root.get())
+                    .error(
+                            Diagnostics.YAML_NOT_MAPPING,
+                            "Expected a mapping, found " + kind(root.get()),
+                            "Write one 'key: value' on each line"));
+            return Optional.empty();
+        }
+        Map<String, NodeTuple> entries = entries(mapping, positions, diagnostics);
+        return diagnostics.size() > before
+                ? Optional.empty()
+                : Optional.of(new YamlMapping(entries, positions, diagnostics));
+    }
+
+    /** Reads a whole file, which should be UTF-8; otherwise as {@link #read(String, int, List)}. */
+    public static Optional<YamlMapping> read(byte[] file, List<Diagnostic> diagnostics) {
+        SourceText source = SourceText.decode(file, diagnostics);
+        return source == null ? Optional.empty() : read(source.text(), 1, diagnostics);
+    }
+
+    private static Map<String, NodeTuple> entries(
+            MappingNode mapping, YamlPositions positions, List<Diagnostic> diagnostics) {
+        Map<String, NodeTuple> entries = new LinkedHashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            Node key = tuple.getKeyNode();
+            String name = key instanceof ScalarNode scalar ? YamlValues.text(scalar) : kind(key);
+            NodeTuple other = entries.putIfAbsent(name, tuple);
+            if (other != null) {
+                diagnostics.add(positions
+                        .of(key)
+                        .error(
+                                Diagnostics.YAML_DUPLICATE_KEY,
+                                "The key '%s' is given twice".formatted(Diagnostics.shown(name)),
+                                "Keep one of them; the first is on line "
+                                        + positions.of(other.getKeyNode()).line()));
+            }
+        }
+        return entries;
+    }
+
+    /** Whether one of {@code names} has a value. */
+    public boolean has(String... names) {
+        for (String name : names) {
+            if (values.containsKey(name) && !isNull(values.get(name))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One line or more of text, stripped; empty when there is none. */
+    public String text(String... names) {
+        Node node = take(names);
+        if (node == null) {
+            return "";
+        } else if (node instanceof ScalarNode scalar) {
+            return YamlValues.text(scalar).strip();
+        }
+        wrongType(nameOf(names), node, "text");
+        return "";
+    }
+
+    /** A number with or without a fraction, in quotes or not. */
+    public Optional<BigDecimal> decimal(String... names) {
+        Node node = take(names);
+        if (node == null) {
+            return Optional.empty();
+        } else if (node instanceof ScalarNode scalar
+                && DECIMAL.matcher(scalar.getValue().strip()).matches()) {
+            return Optional.of(new BigDecimal(scalar.getValue().strip()));
+        }
+        wrongType(nameOf(names), node, "a number, such as 4 or 4.5");
+        return Optional.empty();
+    }
+
+    /** A whole number of at least {@code least}, in quotes or not. */
+    public OptionalInt integer(int least, String... names) {
+        return integer(least, take(names), nameOf(names));
+    }
+
+    /** Like {@link #integer}, but the entry stays unread. */
+    public OptionalInt peekInteger(int least, String name) {
+        return integer(least, has(name) ? firstOf(name) : null, name);
+    }
+
+    private OptionalInt integer(int least, Node node, String name) {
+        if (node == null) {
+            return OptionalInt.empty();
+        } else if (node instanceof ScalarNode scalar
+                && INTEGER.matcher(scalar.getValue().strip()).matches()) {
+            int value = Integer.parseInt(scalar.getValue().strip());
+            if (value >= least) {
+                return OptionalInt.of(value);
+            }
+        }
+        wrongType(name, node, "a whole number of at least " + least);
+        return OptionalInt.empty();
+    }
+
+    /** True or false, as YAML 1.2 or the yes, no, on and off of YAML 1.1; false when absent. */
+    public boolean flag(String... names) {
+        Node node = take(names);
+        if (node == null) {
+            return false;
+        } else if (node instanceof ScalarNode scalar) {
+            switch (scalar.getValue().strip().toLowerCase(Locale.ROOT)) {
+                case "true", "yes", "on" -> {
+                    return true;
+                }
+                case "false", "no", "off" -> {
+                    return false;
+                }
+                default -> {}
+            }
+        }
+        wrongType(nameOf(names), node, "true or false");
+        return false;
+    }
+
+    /** A list of texts, or one text alone; blank ones are left out. */
+    public List<String> texts(String... names) {
+        Node node = take(names);
+        if (node == null) {
+            return List.of();
+        }
+        List<Node> items = node instanceof SequenceNode sequence ? sequence.getValue() : List.of(node);
+        List<String> texts = new ArrayList<>();
+        for (Node item : items) {
+            if (!(item instanceof ScalarNode scalar)) {
+                wrongType(nameOf(names), item, "a list of texts");
+                return List.of();
+            }
+            String text = isNull(item) ? "" : YamlValues.text(scalar).strip();
+            if (!text.isEmpty()) {
+                texts.add(text);
+            }
+        }
+        return List.copyOf(texts);
+    }
+
+    /** A list of words, which may also be one text with commas between them; each comes once. */
+    public List<String> words(String... names) {
+        Node node = firstOf(names);
+        List<String> texts = texts(names);
+        if (node instanceof ScalarNode && !texts.isEmpty()) {
+            texts = List.of(texts.get(0).split(","));
+        }
+        return texts.stream()
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** Every entry that was not asked for, as JSON's values in the order written; see {@link FrontMatter#metadata}. */
+    public Map<String, Object> rest() {
+        YamlValues reader = new YamlValues();
+        Map<String, Object> rest = new LinkedHashMap<>();
+        for (Map.Entry<String, NodeTuple> entry : unread.entrySet()) {
+            Node value = entry.getValue().getValueNode();
+            try {
+                rest.put(entry.getKey(), reader.of(value));
+            } catch (YamlValues.TooMany e) {
+                diagnostics.add(positions
+                        .of(value)
+                        .error(
+                                Diagnostics.YAML_LIMIT,
+                                "'%s' is too large: %s".formatted(Diagnostics.shown(entry.getKey()), e.getMessage()),
+                                "Write the values out, without aliases"));
+                return Map.of();
+            }
+        }
+        return rest;
+    }
+
+    /** Reports an error at the value of the first of {@code names} that has one. */
+    public void reject(String code, String message, String hint, String... names) {
+        Node node = firstOf(names);
+        diagnostics.add((node == null ? positions.start() : positions.of(node)).error(code, message, hint));
+    }
+
+    private Node firstOf(String... names) {
+        return values.get(nameOf(names));
+    }
+
+    /** The first of {@code names} that has a value, else the first. */
+    private String nameOf(String... names) {
+        for (String name : names) {
+            if (has(name)) {
+                return name;
+            }
+        }
+        return names[0];
+    }
+
+    private Node take(String... names) {
+        Node node = has(names) ? firstOf(names) : null;
+        for (String name : names) {
+            unread.remove(name);
+        }
+        return node;
+    }
+
+    private void wrongType(String name, Node node, String expected) {
+        String found =
+                node instanceof ScalarNode scalar ? "'" + Diagnostics.shown(YamlValues.text(scalar)) + "'" : kind(node);
+        diagnostics.add(positions
+                .of(node)
+                .error(
+                        Diagnostics.YAML_WRONG_TYPE,
+                        "'%s' is %s".formatted(name, found),
+                        "Write %s".formatted(expected)));
+    }
+
+    private static boolean isNull(Node node) {
+        return node.getTag().equals(Tag.NULL);
+    }
+
+    private static String kind(Node node) {
+        return node instanceof MappingNode ? "a mapping" : node instanceof SequenceNode ? "a list" : "text";
+    }
+}

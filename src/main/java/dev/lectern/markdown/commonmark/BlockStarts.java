@@ -1,0 +1,33 @@
+package dev.lectern.markdown.commonmark;
+
+import com.vladsch.flexmark.parser.block.BlockStart;
+import com.vladsch.flexmark.parser.block.MatchedBlockParser;
+import com.vladsch.flexmark.parser.block.ParserState;
+import java.util.List;
+
+/** Every kind of block in the order in which the specification tries them. */
+final class BlockStarts extends StartFactory {
+
+    private static final List<StartFactory> IN_ORDER = List.of(
+            new QuoteParser.Start(),
+            new AtxHeading(),
+            new FenceParser.Start(),
+            new HtmlParser.Start(),
+            new SetextHeading(),
+            new TableStart(),
+            new RuleParser.Start(),
+            new NoteParser.Start(),
+            new ListStart(),
+            new IndentedCodeParser.Start());
+
+    @Override
+    public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
+        for (StartFactory start : IN_ORDER) {
+            BlockStart found = start.tryStart(state, matched);
+            if (found != BlockStart.none()) {
+                return found;
+            }
+        }
+        return BlockStart.none();
+    }
+}

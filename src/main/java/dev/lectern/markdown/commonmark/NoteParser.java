@@ -1,0 +1,75 @@
+package dev.lectern.markdown.commonmark;
+
+import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
+import com.vladsch.flexmark.ext.footnotes.internal.FootnoteRepository;
+import com.vladsch.flexmark.parser.block.AbstractBlockParser;
+import com.vladsch.flexmark.parser.block.BlockContinue;
+import com.vladsch.flexmark.parser.block.BlockParser;
+import com.vladsch.flexmark.parser.block.BlockStart;
+import com.vladsch.flexmark.parser.block.MatchedBlockParser;
+import com.vladsch.flexmark.parser.block.ParserState;
+import com.vladsch.flexmark.util.ast.Block;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+
+/** Footnote definitions. What belongs to one after its first line is indented by four columns. */
+final class NoteParser extends AbstractBlockParser {
+
+    private final Note block = new Note();
+
+    private NoteParser(BasedSequence label) {
+        block.setText(label);
+    }
+
+    @Override
+    public Block getBlock() {
+        return block;
+    }
+
+    @Override
+    public boolean isContainer() {
+        return true;
+    }
+
+    @Override
+    public boolean canContain(ParserState state, BlockParser parser, Block child) {
+        return true;
+    }
+
+    @Override
+    public BlockContinue tryContinue(ParserState state) {
+        if (state.isBlank()) {
+            return block.getFirstChild() == null
+                    ? BlockContinue.none()
+                    : BlockContinue.atIndex(state.getNextNonSpaceIndex());
+        }
+        return StartFactory.indented(state)
+                ? BlockContinue.atColumn(state.getColumn() + StartFactory.CODE_INDENT)
+                : BlockContinue.none();
+    }
+
+    @Override
+    public void closeBlock(ParserState state) {
+        FootnoteRepository notes = FootnoteExtension.FOOTNOTES.get(state.getProperties());
+        notes.put(notes.normalizeKey(block.getText()), block);
+    }
+
+    static final class Start extends StartFactory {
+        @Override
+        public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
+            BasedSequence line = state.getLine();
+            int start = state.getNextNonSpaceIndex();
+            if (indented(state) || line.charAt(start) != '[' || line.safeCharAt(start + 1) != '^') {
+                return BlockStart.none();
+            }
+            int end = start + 2;
+            while (end < line.length() && " \t[]".indexOf(line.charAt(end)) < 0) {
+                end++;
+            }
+            if (end == start + 2 || line.safeCharAt(end) != ']' || line.safeCharAt(end + 1) != ':') {
+                return BlockStart.none();
+            }
+            return BlockStart.of(new NoteParser(line.subSequence(start + 2, end)))
+                    .atIndex(end + 2);
+        }
+    }
+}

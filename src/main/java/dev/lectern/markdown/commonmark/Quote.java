@@ -1,0 +1,4 @@
+package dev.lectern.markdown.commonmark;
+
+/** A block quote. */
+public final class Quote extends Container {}

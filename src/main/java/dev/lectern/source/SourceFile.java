@@ -1,0 +1,13 @@
+package dev.lectern.source;
+
+import java.io.IOException;
+
+/** One file of a source. */
+public interface SourceFile {
+
+    /** Path from the course's root, {@code /} between segments, without a leading one. */
+    String path();
+
+    /** All bytes. Throws when the file can't be read. */
+    byte[] read() throws IOException;
+}

@@ -1,0 +1,184 @@
+package dev.lectern.markdown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class LessonPropertiesTest {
+
+    private final LessonParser parser = new LessonParser();
+
+    @Property(tries = 1000)
+    void sectionsTileTheBody(@ForAll("lessons") String text) {
+        if (parse(text) instanceof ParsedLesson lesson && !lesson.sections().isEmpty()) {
+            SourceText source = SourceText.decode(text.getBytes(StandardCharsets.UTF_8), new ArrayList<>());
+            List<ParsedSection> sections = lesson.sections();
+            String tiled = sections.stream()
+                    .map(s -> s.heading().markdown() + s.body().markdown())
+                    .collect(Collectors.joining());
+            assertThat(tiled)
+                    .isEqualTo(
+                            source.text().substring(source.start(sections.get(0).startLine())));
+            for (int i = 1; i < sections.size(); i++) {
+                assertThat(sections.get(i).startLine())
+                        .isEqualTo(sections.get(i - 1).endLine() + 1);
+            }
+            assertThat(sections.get(sections.size() - 1).endLine()).isEqualTo(source.lines());
+        }
+    }
+
+    @Property(tries = 1000)
+    void everyCodeBlockLiesInItsSection(@ForAll("lessons") String text) {
+        if (parse(text) instanceof ParsedLesson lesson) {
+            int line = 0;
+            for (ParsedCodeBlock block : lesson.codeBlocks()) {
+                ParsedSection section = lesson.sections().get(block.section() - 1);
+                assertThat(block.startLine()).isGreaterThan(line).isGreaterThanOrEqualTo(section.startLine());
+                assertThat(block.endLine()).isLessThanOrEqualTo(section.endLine());
+                assertThat(block.highlightLines()).allMatch(l -> l >= 1 && l <= block.lines());
+                line = block.endLine();
+            }
+            assertThat(lesson.codeLines())
+                    .isEqualTo(lesson.sections().stream()
+                            .mapToInt(ParsedSection::codeLines)
+                            .sum());
+        }
+    }
+
+    @Property(tries = 1000)
+    void anchorsAreUniqueAndParentsHaveLowerLevels(@ForAll("headings") String text) {
+        ParsedLesson lesson = (ParsedLesson) parse(text);
+        Set<String> anchors =
+                lesson.sections().stream().map(ParsedSection::anchor).collect(Collectors.toSet());
+        assertThat(anchors).hasSameSizeAs(lesson.sections());
+        for (ParsedSection section : lesson.sections()) {
+            if (section.parent() > 0) {
+                assertThat(lesson.sections().get(section.parent() - 1).level()).isLessThan(section.level());
+            }
+        }
+    }
+
+    @Property(tries = 1000)
+    void sanitisingAgainChangesNothing(@ForAll("hostile") String html) {
+        String once = SafeHtml.of(html);
+        assertThat(SafeHtml.of(once)).isEqualTo(once);
+        assertThat(once).doesNotContainPattern("(?i)<script|<[^>]*(?:javascript:|\\son[a-z]+=)");
+    }
+
+    @Property(tries = 1000)
+    void htmlOfALessonIsAFixedPointOfTheSanitiser(@ForAll("lessons") String text) {
+        if (parse(text) instanceof ParsedLesson lesson) {
+            for (ParsedSection section : lesson.sections()) {
+                assertThat(SafeHtml.of(section.body().html()))
+                        .isEqualTo(section.body().html());
+                assertThat(SafeHtml.of(section.heading().html()))
+                        .isEqualTo(section.heading().html());
+            }
+        }
+    }
+
+    @Property(tries = 1000)
+    void anyBytesAreAnswered(@ForAll byte[] bytes) {
+        assertThat(parser.parse(bytes)).isNotNull();
+    }
+
+    @Property(tries = 500)
+    void whatIsKeptCanBeStored(@ForAll("lessons") String text) {
+        if (parse(text) instanceof ParsedLesson lesson) {
+            for (ParsedSection section : lesson.sections()) {
+                assertThat(section.body().html()
+                                + section.body().text()
+                                + section.heading().text())
+                        .doesNotContain("\0");
+            }
+        }
+    }
+
+    private LessonSource parse(String text) {
+        return parser.parse(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Provide
+    Arbitrary<String> lessons() {
+        return MarkdownArbitraries.markdown()
+                .flatMap(body -> Arbitraries.of("", "---\ntitle: T\n---\n", "---\n---\n\n", "+++\n+++\n", "\n\n")
+                        .map(front -> front + body));
+    }
+
+    @Provide
+    Arbitrary<String> headings() {
+        return Arbitraries.of("foo", "foo-1", "Foo 1", "foo {#foo}", "bar {#foo-1}", "!", "section", "x {#foo}", "日本")
+                .flatMap(text -> Arbitraries.of("# ", "## ", "### ", "###### ").map(marks -> marks + text))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(12)
+                .map(lines -> String.join("\n", lines));
+    }
+
+    @Provide
+    Arbitrary<String> hostile() {
+        return Arbitraries.of(
+                        "<script>",
+                        "</script>",
+                        "<b onclick=x>",
+                        "<a href=\"javascript:alert(1)\">",
+                        "<a href='x.md'>",
+                        "</a>",
+                        "<table>",
+                        "<tr>",
+                        "<td align=left>",
+                        "</td>",
+                        "</table>",
+                        "<li>",
+                        "<ul>",
+                        "<p>",
+                        "</p>",
+                        "{{",
+                        "}}",
+                        "&lt;",
+                        "&",
+                        "<",
+                        ">",
+                        "\"",
+                        "'",
+                        "`",
+                        "=",
+                        "@",
+                        "<img src=a.png onerror=x>",
+                        "<input type=checkbox checked>",
+                        "<details open>",
+                        "<summary>",
+                        "<pre><code class=\"language-c++\">",
+                        "</code></pre>",
+                        "<!--",
+                        "-->",
+                        "<style>",
+                        "<svg>",
+                        "<math>",
+                        "<noscript>",
+                        "<textarea>",
+                        "text",
+                        "\n",
+                        "\ud83d\ude00",
+                        "<div class=\"a b\">",
+                        "</div>",
+                        "<h1>",
+                        "<section>",
+                        "<sup id=fnref-1>",
+                        "<a id=\"fnref-1\" href=#fn-1>",
+                        "<dl><dt>x",
+                        "<br>")
+                .list()
+                .ofMaxSize(10)
+                .map(parts -> String.join("", parts));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.lectern.markdown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class YamlMappingTest {
+
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+    @Test
+    void theFirstNameWithAValueWinsAndAllCountAsRead() {
+        YamlMapping yaml = read("order: ~\nweight: '3'\nsidebar_position: 9\nkept: 1\n");
+        assertThat(yaml.decimal("order", "weight", "sidebar_position")).contains(new BigDecimal("3"));
+        assertThat(yaml.rest()).isEqualTo(Map.of("kept", 1));
+        assertThat(diagnostics).isEmpty();
+    }
+
+    @Test
+    void wordsComeFromAListOrFromCommas() {
+        assertThat(read("tags: a, b ,a").words("tags")).containsExactly("a", "b");
+        assertThat(read("tags: [a, 'b, c', 3]").words("tags")).containsExactly("a", "b, c", "3");
+        assertThat(read("authors: One, Two").texts("authors")).containsExactly("One, Two");
+    }
+
+    @Test
+    void wrongTypesAreReportedAtTheValueInTheFile() {
+        YamlMapping yaml = YamlMapping.read("é🎉: {a: soon}\nminutes:   lots\n", 10, diagnostics)
+                .orElseThrow();
+        assertThat(yaml.integer(1, "estimatedMinutes", "minutes")).isEmpty();
+        Diagnostic diagnostic = diagnostics.get(0);
+        assertThat(diagnostic.line()).isEqualTo(11);
+        assertThat(diagnostic.column()).isEqualTo(12);
+        assertThat(diagnostic.message()).isEqualTo("'minutes' is 'lots'");
+        yaml.text("é🎉");
+        assertThat(diagnostics.get(1).column()).isEqualTo(6);
+    }
+
+    @Test
+    void aBombOfAliasesIsRefused() {
+        StringBuilder bomb = new StringBuilder("a: &a [x, x, x, x, x, x, x, x, x]\n");
+        for (char c = 'b'; c < 'k'; c++) {
+            char before = (char) (c - 1);
+            bomb.append("%c: &%c [*%c, *%c, *%c, *%c, *%c]%n".formatted(c, c, before, before, before, before, before));
+        }
+        YamlMapping.read(bomb.toString(), 1, diagnostics).ifPresent(YamlMapping::rest);
+        assertThat(diagnostics).extracting(Diagnostic::code).containsExactly("yaml-limit-exceeded");
+    }
+
+    @Test
+    void aValueThatHoldsItselfIsRefused() {
+        YamlMapping.read("a: &a [*a]\n", 1, diagnostics).ifPresent(YamlMapping::rest);
+        assertThat(diagnostics).extracting(Diagnostic::code).containsExactly("yaml-limit-exceeded");
+    }
+
+    @Test
+    void deepNestingIsRefused() {
+        assertThat(YamlMapping.read("a: " + "[".repeat(100_000), 1, diagnostics))
+                .isEmpty();
+        assertThat(diagnostics).extracting(Diagnostic::code).containsExactly("yaml-limit-exceeded");
+    }
+
+    @Test
+    void tagsMakeNoObjects() {
+        assertThat(read("a: !!javax.script.ScriptEngineManager [x]\nb: !mine {c: 1}\nd: !!binary aGk=")
+                        .rest())
+                .isEqualTo(Map.of("a", List.of("x"), "b", Map.of("c", 1), "d", "aGk="));
+    }
+
+    @Test
+    void charactersThatYamlForbidsAreReportedWhereTheyStand() {
+        assertThat(YamlMapping.read("a: 1\nb: x\u0007y\n", 5, diagnostics)).isEmpty();
+        assertThat(diagnostics.get(0).line()).isEqualTo(6);
+        assertThat(diagnostics.get(0).column()).isEqualTo(5);
+    }
+
+    @Test
+    void noTextIsAMappingWithoutEntries() {
+        assertThat(read("").rest()).isEmpty();
+        assertThat(read("# only a comment\n").rest()).isEmpty();
+    }
+
+    private YamlMapping read(String text) {
+        return YamlMapping.read(text, 1, diagnostics).orElseThrow();
+    }
+}
