@@ -1,9 +1,11 @@
 package dev.lectern.course;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Addresses of courses, modules and lessons: letters, digits, {@code -} and {@code _}, segments joined by a dot. */
 public final class Slugs {
@@ -11,6 +13,8 @@ public final class Slugs {
     private static final Pattern ORDERING_PREFIX = Pattern.compile("^(\\d{1,9})[-_. ]+(?=.)");
     private static final Pattern LEADING_NUMBER = Pattern.compile("^(\\d{1,9})(?:[-_. ]|$)");
     private static final Pattern NOT_OF_A_SLUG = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_-]+");
+    private static final Pattern PAGE = Pattern.compile("(?i)\\.(?:md|markdown|html?)/?$");
+    private static final Pattern SEPARATOR = Pattern.compile("[/.]");
     private static final Pattern EDGES = Pattern.compile("^-+|-+$");
 
     private Slugs() {}
@@ -23,6 +27,18 @@ public final class Slugs {
         String lower =
                 Normalizer.normalize(withoutPrefix(name), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         return EDGES.matcher(NOT_OF_A_SLUG.matcher(lower).replaceAll("-")).replaceAll("");
+    }
+
+    /**
+     * The slug of a lesson that an author writes as a slug, a path or an address of a site: {@code threads.channels} of
+     * {@code threads.channels}, {@code 02-threads/01-channels.md} and {@code /threads/channels/}. Empty when it has none.
+     */
+    public static String address(String written) {
+        String path = PAGE.matcher(written.strip()).replaceFirst("");
+        return Arrays.stream(SEPARATOR.split(path))
+                .map(Slugs::segment)
+                .filter(segment -> !segment.isEmpty())
+                .collect(Collectors.joining("."));
     }
 
     /** An address as it was asked for, in the form in which addresses are kept: some systems write {@code ü} as two characters. */

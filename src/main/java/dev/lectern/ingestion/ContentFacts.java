@@ -36,8 +36,14 @@ record ContentFacts(
      * What front matter says of a lesson's place and identity; empty where it says nothing.
      *
      * @param order null where it says nothing
+     * @param aliases addresses it had before, as written
      */
-    record Declared(String id, String slug, BigDecimal order, boolean draft) {}
+    record Declared(String id, String slug, BigDecimal order, boolean draft, List<String> aliases) {
+
+        Declared {
+            aliases = List.copyOf(aliases);
+        }
+    }
 
     static ContentFacts of(String digest, ParsedLesson lesson) {
         var frontMatter = lesson.frontMatter();
@@ -47,7 +53,8 @@ record ContentFacts(
                         frontMatter.id(),
                         frontMatter.slug(),
                         frontMatter.order().orElse(null),
-                        frontMatter.draft()),
+                        frontMatter.draft(),
+                        frontMatter.aliases()),
                 lesson.title(),
                 lesson.sections().size(),
                 lesson.codeBlocks().size(),

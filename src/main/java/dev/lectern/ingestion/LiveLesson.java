@@ -24,6 +24,7 @@ record LiveLesson(
         BigDecimal order,
         String sortKey,
         List<String> derived,
+        List<String> aliases,
         String content,
         int contentRelease,
         int firstRelease) {
@@ -39,7 +40,8 @@ record LiveLesson(
                 && title.equals(planned.title())
                 && sortKey.equals(planned.sortKey().value())
                 && sameOrder(planned.order())
-                && derived.equals(planned.derived());
+                && derived.equals(planned.derived())
+                && aliases.equals(planned.aliases());
     }
 
     private boolean sameOrder(BigDecimal other) {

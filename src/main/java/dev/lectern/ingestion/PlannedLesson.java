@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param module slug of its module, empty at the top of the course
  * @param order null when neither front matter nor file name gives one
  * @param derived the members that the file's name gave
+ * @param aliases addresses in the course that lead here besides its own
  */
 record PlannedLesson(
         String path,
@@ -19,10 +20,12 @@ record PlannedLesson(
         BigDecimal order,
         SortKey sortKey,
         List<String> derived,
+        List<String> aliases,
         ContentFacts content) {
 
     PlannedLesson {
         derived = List.copyOf(derived);
+        aliases = List.copyOf(aliases);
     }
 
     Optional<String> inModule() {

@@ -57,7 +57,7 @@ record PlannedRelease(CourseMetadata course, List<PlannedModule> modules, List<P
                         lesson.title(),
                         lesson.sortKey().value());
                 write(out, String.valueOf(lesson.order()), lesson.content().digest());
-                write(out, lesson.derived().toString());
+                write(out, lesson.derived().toString(), lesson.aliases().toString());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("memory took no bytes", e);

@@ -125,7 +125,17 @@ final class ReleasePlanner {
                 order.orElse(null),
                 introduction ? key.introduction(name) : key.below(order, name),
                 derived,
+                aliases(content, slug),
                 content));
+    }
+
+    private static List<String> aliases(ContentFacts content, String slug) {
+        return content.declared().aliases().stream()
+                .map(Slugs::address)
+                .filter(alias -> !alias.isEmpty() && !alias.equals(slug) && alias.length() <= LONGEST_ADDRESS)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private boolean isAddress(String slug, String segment, String path, Map<String, String> taken, String what) {

@@ -29,7 +29,7 @@ final class ReleaseRows {
 
     private static final String LESSONS = """
             select v.lesson_id, coalesce(l.author_id, '') as author_id, v.slug, v.path, coalesce(v.module, '') as module,
-                v.title, v.sort_order, v.sort_key, v.derived, v.content, v.content_release, v.first_release
+                v.title, v.sort_order, v.sort_key, v.derived, v.aliases, v.content, v.content_release, v.first_release
             from lesson_version v join lesson l on l.id = v.lesson_id
             where v.course_id = ? and v.last_release = %d
                 order by v.sort_key
@@ -101,6 +101,7 @@ final class ReleaseRows {
                         row.getBigDecimal("sort_order"),
                         row.getString("sort_key"),
                         texts(row.getArray("derived")),
+                        texts(row.getArray("aliases")),
                         Digests.hex(row.getBytes("content")),
                         row.getInt("content_release"),
                         row.getInt("first_release")),

@@ -38,8 +38,8 @@ final class ReleaseWriter {
 
     private static final String LESSON_VERSION = """
             insert into lesson_version (lesson_id, first_release, course_id, content, content_release, slug, path, module,
-                title, sort_order, sort_key, derived)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                title, sort_order, sort_key, derived, aliases)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String END_LESSONS =
@@ -148,6 +148,7 @@ final class ReleaseWriter {
                         .decimal(lesson.order())
                         .text(lesson.sortKey().value())
                         .texts(lesson.derived())
+                        .texts(lesson.aliases())
                         .add();
             }
         }
