@@ -1,5 +1,6 @@
 package dev.lectern.markdown.commonmark;
 
+import com.vladsch.flexmark.parser.InlineParser;
 import com.vladsch.flexmark.parser.block.AbstractBlockParser;
 import com.vladsch.flexmark.parser.block.BlockContinue;
 import com.vladsch.flexmark.parser.block.BlockParser;
@@ -11,7 +12,11 @@ import com.vladsch.flexmark.util.ast.Block;
 /** Block quotes. */
 final class QuoteParser extends AbstractBlockParser {
 
-    private final Quote block = new Quote();
+    private final Container block;
+
+    QuoteParser(Container block) {
+        this.block = block;
+    }
 
     @Override
     public Block getBlock() {
@@ -43,6 +48,13 @@ final class QuoteParser extends AbstractBlockParser {
         // a container keeps no text of its own
     }
 
+    @Override
+    public void parseInlines(InlineParser inlines) {
+        if (block instanceof Alert alert) {
+            alert.parseTitle(inlines);
+        }
+    }
+
     private static boolean marker(ParserState state) {
         int index = state.getNextNonSpaceIndex();
         return !StartFactory.indented(state)
@@ -62,7 +74,9 @@ final class QuoteParser extends AbstractBlockParser {
     static final class Start extends StartFactory {
         @Override
         public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
-            return marker(state) ? BlockStart.of(new QuoteParser()).atColumn(contentColumn(state)) : BlockStart.none();
+            return marker(state)
+                    ? BlockStart.of(new QuoteParser(new Quote())).atColumn(contentColumn(state))
+                    : BlockStart.none();
         }
     }
 }
