@@ -2,7 +2,12 @@ package dev.lectern.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ContainersTest {
@@ -49,6 +54,18 @@ class ContainersTest {
         assertThat(lesson.sections()).extracting(ParsedSection::anchor).containsExactly("top");
         assertThat(lesson.wordCount()).isEqualTo(1 + 4 + 2 + 1);
         assertThat(lesson.sections().get(0).prose()).contains("Four more words here", "Inside it", "last");
+    }
+
+    @Test
+    void documentationShowsWhatComesInEachFormat() throws IOException {
+        ParsedLesson page = parse(Files.readString(Path.of("docs/markdown.md")));
+        Map<String, String> shown =
+                page.codeBlocks().stream().collect(Collectors.toMap(ParsedCodeBlock::language, ParsedCodeBlock::code));
+        Body body = parse(shown.get("markdown")).sections().get(0).body();
+        assertThat(body.markdown()).isEqualTo(shown.get("markdown"));
+        assertThat(body.html()).isEqualTo(shown.get("html"));
+        assertThat(body.text()).isEqualTo(shown.get("text").strip());
+        assertThat(LessonJson.read(body.mdast())).isEqualTo(LessonJson.read(shown.get("json")));
     }
 
     private static ParsedLesson parse(String text) {
