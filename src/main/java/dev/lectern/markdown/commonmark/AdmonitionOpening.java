@@ -7,6 +7,9 @@ import java.util.Map;
 /** Reads the line that opens an admonition: <code>!!! kind class "Title"</code>, or one that folds. */
 final class AdmonitionOpening {
 
+    /** What it may begin with. */
+    static final String MARKS = "!?";
+
     private static final String PLAIN = "!!!";
     private static final String FOLDED = "???";
     private static final String UNFOLDED = "???+";

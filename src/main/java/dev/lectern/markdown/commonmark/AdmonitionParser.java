@@ -1,36 +1,16 @@
 package dev.lectern.markdown.commonmark;
 
-import com.vladsch.flexmark.parser.InlineParser;
-import com.vladsch.flexmark.parser.block.AbstractBlockParser;
 import com.vladsch.flexmark.parser.block.BlockContinue;
-import com.vladsch.flexmark.parser.block.BlockParser;
 import com.vladsch.flexmark.parser.block.BlockStart;
 import com.vladsch.flexmark.parser.block.MatchedBlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
-import com.vladsch.flexmark.util.ast.Block;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
 
 /** Admonitions of Python-Markdown and MkDocs. What belongs to one is indented by four columns. */
-final class AdmonitionParser extends AbstractBlockParser {
-
-    private final Admonition block;
+final class AdmonitionParser extends ContainerParser {
 
     private AdmonitionParser(Admonition block) {
-        this.block = block;
-    }
-
-    @Override
-    public Block getBlock() {
-        return block;
-    }
-
-    @Override
-    public boolean isContainer() {
-        return true;
-    }
-
-    @Override
-    public boolean canContain(ParserState state, BlockParser parser, Block child) {
-        return true;
+        super(block);
     }
 
     @Override
@@ -43,29 +23,22 @@ final class AdmonitionParser extends AbstractBlockParser {
                 : BlockContinue.none();
     }
 
-    @Override
-    public void closeBlock(ParserState state) {
-        // a container keeps no text of its own
-    }
-
-    @Override
-    public void parseInlines(InlineParser inlines) {
-        block.parseTitle(inlines);
-    }
-
     static final class Start extends StartFactory {
         // As plain Markdown the line is text, so it does not interrupt a paragraph.
         @Override
         public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
-            Block around = matched.getBlockParser().getBlock();
-            if (indented(state) || matched.getBlockParser().isParagraphParser() || !NamedContainer.fitsIn(around)) {
+            BasedSequence line = state.getLine();
+            int start = state.getNextNonSpaceIndex();
+            if (indented(state)
+                    || AdmonitionOpening.MARKS.indexOf(line.charAt(start)) < 0
+                    || matched.getBlockParser().isParagraphParser()
+                    || !NamedContainer.fitsIn(matched.getBlockParser().getBlock())) {
                 return BlockStart.none();
             }
-            Admonition found = AdmonitionOpening.read(state.getLine().subSequence(state.getNextNonSpaceIndex()));
+            Admonition found = AdmonitionOpening.read(line.subSequence(start));
             return found == null
                     ? BlockStart.none()
-                    : BlockStart.of(new AdmonitionParser(found))
-                            .atIndex(state.getLine().length());
+                    : BlockStart.of(new AdmonitionParser(found)).atIndex(line.length());
         }
     }
 }

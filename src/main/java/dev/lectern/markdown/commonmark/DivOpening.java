@@ -28,10 +28,10 @@ final class DivOpening {
         }
         int afterName = StartFactory.skipSpaces(text, nameEnd);
         AttributeList attributes = AttributeList.at(text, afterName);
-        BasedSequence title = AtxHeading.spaceTrimmed(text.subSequence(attributes.end()));
         if (nameEnd == 0 && attributes.end() == 0) {
             return null;
         }
+        BasedSequence title = AtxHeading.spaceTrimmed(text.subSequence(attributes.end()));
         if (attributes.end() == afterName && title.endsWith("}")) {
             int open = title.lastIndexOf('{');
             AttributeList last = AttributeList.at(title, open);

@@ -1,9 +1,6 @@
 package dev.lectern.markdown.commonmark;
 
-import com.vladsch.flexmark.parser.InlineParser;
-import com.vladsch.flexmark.parser.block.AbstractBlockParser;
 import com.vladsch.flexmark.parser.block.BlockContinue;
-import com.vladsch.flexmark.parser.block.BlockParser;
 import com.vladsch.flexmark.parser.block.BlockStart;
 import com.vladsch.flexmark.parser.block.MatchedBlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
@@ -11,44 +8,20 @@ import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 
 /** Fenced divs. */
-final class DivParser extends AbstractBlockParser {
+final class DivParser extends ContainerParser {
 
     private static final int MIN_COLONS = 3;
 
     private final Div block;
 
     private DivParser(Div block) {
+        super(block);
         this.block = block;
-    }
-
-    @Override
-    public Block getBlock() {
-        return block;
-    }
-
-    @Override
-    public boolean isContainer() {
-        return true;
-    }
-
-    @Override
-    public boolean canContain(ParserState state, BlockParser parser, Block child) {
-        return true;
     }
 
     @Override
     public BlockContinue tryContinue(ParserState state) {
         return block.closed() ? BlockContinue.none() : BlockContinue.atIndex(state.getIndex());
-    }
-
-    @Override
-    public void closeBlock(ParserState state) {
-        // a container keeps no text of its own
-    }
-
-    @Override
-    public void parseInlines(InlineParser inlines) {
-        block.parseTitle(inlines);
     }
 
     /** Whether the line closes a div that is open at {@code block}. */

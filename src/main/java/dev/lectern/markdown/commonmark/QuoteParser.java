@@ -1,36 +1,17 @@
 package dev.lectern.markdown.commonmark;
 
-import com.vladsch.flexmark.parser.InlineParser;
-import com.vladsch.flexmark.parser.block.AbstractBlockParser;
 import com.vladsch.flexmark.parser.block.BlockContinue;
 import com.vladsch.flexmark.parser.block.BlockParser;
 import com.vladsch.flexmark.parser.block.BlockStart;
 import com.vladsch.flexmark.parser.block.MatchedBlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
-import com.vladsch.flexmark.util.ast.Block;
 
 /** Block quotes. */
-final class QuoteParser extends AbstractBlockParser {
+final class QuoteParser extends ContainerParser {
 
-    private final Container block;
-
+    /** @param block a {@link Quote} or an {@link Alert} */
     QuoteParser(Container block) {
-        this.block = block;
-    }
-
-    @Override
-    public Block getBlock() {
-        return block;
-    }
-
-    @Override
-    public boolean isContainer() {
-        return true;
-    }
-
-    @Override
-    public boolean canContain(ParserState state, BlockParser parser, Block child) {
-        return true;
+        super(block);
     }
 
     @Override
@@ -41,18 +22,6 @@ final class QuoteParser extends AbstractBlockParser {
     @Override
     public BlockContinue tryContinue(ParserState state) {
         return marker(state) ? BlockContinue.atColumn(contentColumn(state)) : BlockContinue.none();
-    }
-
-    @Override
-    public void closeBlock(ParserState state) {
-        // a container keeps no text of its own
-    }
-
-    @Override
-    public void parseInlines(InlineParser inlines) {
-        if (block instanceof Alert alert) {
-            alert.parseTitle(inlines);
-        }
     }
 
     private static boolean marker(ParserState state) {
