@@ -1,7 +1,9 @@
 package dev.lectern.markdown.commonmark;
 
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads the line that opens an admonition: <code>!!! kind class "Title"</code>, or one that folds. */
@@ -29,31 +31,33 @@ final class AdmonitionOpening {
             title = AtxHeading.spaceTrimmed(rest.subSequence(quote + 1, rest.length() - 1));
             rest = AtxHeading.spaceTrimmed(rest.subSequence(0, quote));
         }
-        int kindEnd = NamedContainer.nameEnd(rest, 0);
-        if (kindEnd == 0 || !isNames(rest)) {
+        List<String> names = names(rest);
+        if (names.isEmpty()) {
             return null;
         }
         Map<String, String> attributes = new LinkedHashMap<>();
-        String classes = AtxHeading.spaceTrimmed(rest.subSequence(kindEnd)).toString();
-        if (!classes.isEmpty()) {
-            attributes.put("class", classes);
+        if (names.size() > 1) {
+            attributes.put("class", String.join(" ", names.subList(1, names.size())));
         }
         if (line.startsWith(FOLDED)) {
             attributes.put(NamedContainer.COLLAPSE, String.valueOf(!line.startsWith(UNFOLDED)));
         }
-        return new Admonition(line, rest.subSequence(0, kindEnd), title, attributes);
+        return new Admonition(line, names.get(0), title, attributes);
     }
 
-    private static boolean isNames(BasedSequence text) {
-        int index = 0;
-        while (index < text.length()) {
-            int end = NamedContainer.nameEnd(text, index);
+    /** The names that make up {@code text}, separated by spaces; none when it holds anything else. */
+    private static List<String> names(BasedSequence text) {
+        List<String> names = new ArrayList<>();
+        int start = 0;
+        while (start < text.length()) {
+            int end = NamedContainer.nameEnd(text, start);
             int next = StartFactory.skipSpaces(text, end);
-            if (end == index || next == end && next < text.length()) {
-                return false;
+            if (end == start || next == end && next < text.length()) {
+                return List.of();
             }
-            index = next;
+            names.add(text.subSequence(start, end).toString());
+            start = next;
         }
-        return true;
+        return names;
     }
 }
