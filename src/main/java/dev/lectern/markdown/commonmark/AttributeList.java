@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Attributes in braces: <code>{#id .class key=value key="a value" word}</code>, also with a colon after the first brace.
@@ -15,6 +16,8 @@ final class AttributeList {
     private static final String ID = "id";
     private static final String CLASS = "class";
     private static final String TITLE = "title";
+
+    private static final Pattern SPACES = Pattern.compile("[ \t]+");
 
     private final BasedSequence text;
     private final List<String> classes = new ArrayList<>();
@@ -40,10 +43,13 @@ final class AttributeList {
         return index;
     }
 
-    /** Takes out the first class, or where there is none, the first word; {@code otherwise} when there is neither. */
+    /** Takes out the first class that is a name, or where there is none, the first word; {@code otherwise} when there is neither. */
     String takeName(String otherwise) {
-        if (!classes.isEmpty() && NamedContainer.nameEnd(classes.get(0), 0) > 0) {
-            return classes.remove(0);
+        for (String name : classes) {
+            if (NamedContainer.nameEnd(name, 0) == name.length()) {
+                classes.remove(name);
+                return name;
+            }
         }
         others.remove(firstWord);
         return firstWord.isEmpty() ? otherwise : firstWord;
@@ -133,7 +139,8 @@ final class AttributeList {
         String written = value.toString();
         switch (key) {
             case ID -> id = written;
-            case CLASS -> classes.addAll(List.of(written.strip().split("[ \t]+")));
+            case CLASS ->
+                SPACES.splitAsStream(written).filter(name -> !name.isEmpty()).forEach(classes::add);
             case TITLE -> {
                 title = value;
                 others.put(key, written);
