@@ -43,7 +43,7 @@ final class AttributeList {
         return index;
     }
 
-    /** Takes out the first class that is a name, or where there is none, the first word; {@code otherwise} when there is neither. */
+    /** Takes out the first class that is a name, else the first word; {@code otherwise} when there is neither. */
     String takeName(String otherwise) {
         for (String name : classes) {
             if (NamedContainer.nameEnd(name, 0) == name.length()) {
