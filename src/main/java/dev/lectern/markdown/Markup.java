@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A lesson's text as a tree, in the kinds of mdast with GFM and directives. Every format is written from it. Links are resolved, text
- * is without escapes and entities, and adjacent text is one.
+ * A lesson's text as a tree, in the kinds of mdast with GFM and directives. Every format is written from it. Links are
+ * resolved, text is without escapes and entities, and adjacent text is one.
  */
 sealed interface Markup {
 

@@ -19,7 +19,7 @@ final class UnclosedContainers {
         this.diagnostics = diagnostics;
     }
 
-    /** Reports those of {@code document}, which was parsed from the lines of {@code source} from {@code bodyLine} on. */
+    /** Reports those of {@code document}, parsed from the lines of {@code source} from {@code bodyLine} on. */
     static void report(Document document, SourceText source, int bodyLine, List<Diagnostic> diagnostics) {
         new UnclosedContainers(source, source.start(bodyLine), diagnostics).visit(document);
     }

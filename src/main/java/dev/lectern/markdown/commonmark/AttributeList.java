@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Attributes in braces: <code>{#id .class key=value key="a value" word}</code>, also with a colon after the first brace.
- * Scanned once, from left to right; braces that hold anything else are no attributes.
+ * Attributes in braces: <code>{#id .class key=value key="a value" word}</code>, also with a colon after the brace. Scanned
+ * once, from left to right; braces that hold anything else are no attributes.
  */
 final class AttributeList {
 

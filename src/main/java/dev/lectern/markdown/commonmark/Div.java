@@ -23,7 +23,7 @@ public final class Div extends NamedContainer {
         closed = true;
     }
 
-    /** The innermost div that is open at {@code block}, not looking out of the item or quote it stands in; else null. */
+    /** The innermost div that is open at {@code block}, within the item or quote that this stands in; else null. */
     static Div openAround(Block block) {
         for (Node node = block; node != null; node = node.getParent()) {
             if (node instanceof Div div) {
