@@ -61,6 +61,7 @@ final class LessonReader {
         List<Outline.Part> parts = Outline.of(document, source, bodyLine);
         List<ParsedCodeBlock> codeBlocks = CodeBlocks.of(document, parts, bodyLine);
         List<ParsedSection> sections = new SectionReader(source, document, parts, codeBlocks, diagnostics).read();
+        UnclosedContainers.report(document, source, bodyLine, diagnostics);
         int words = sections.stream().mapToInt(ParsedSection::wordCount).sum();
         int codeLines = codeBlocks.stream().mapToInt(ParsedCodeBlock::lines).sum();
         int minutes = frontMatter.estimatedMinutes().orElse(Math.max(1, WordCount.minutes(words, codeLines)));

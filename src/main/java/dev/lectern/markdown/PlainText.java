@@ -90,6 +90,16 @@ final class PlainText implements MarkupVisitor {
     }
 
     @Override
+    public void container(Markup.Container node) {
+        block(node);
+    }
+
+    @Override
+    public void label(Markup.Label node) {
+        block(node);
+    }
+
+    @Override
     public void listing(Markup.Listing node) {
         int outer = distance;
         separate(outer);

@@ -135,15 +135,47 @@ final class MarkdownArbitraries {
         "z` w"
     };
 
+    /** What CommonMark takes for text and block quotes. */
+    private static final String[] CONTAINERS = {
+        ":::",
+        "::::",
+        "::: note",
+        ":::tip[*Title*]{.a b=c}",
+        ":::: {.challenge title=\"<b>\"}",
+        ":::x\" onload=alert(1)",
+        ":::a {class='\"><script>'}",
+        ":::{}",
+        ":::[",
+        ":::note[a](b",
+        "> [!NOTE]",
+        "> [!tip]- Title <i>",
+        "> [!x\"]",
+        "!!! note",
+        "!!! danger wide \"Title\"",
+        "???+ tip \"\"",
+        "    x",
+        "- :::",
+        "> :::",
+        "```"
+    };
+
     private MarkdownArbitraries() {}
 
     static Arbitrary<String> markdown() {
+        return markdown(Arbitraries.of(CONTENTS));
+    }
+
+    static Arbitrary<String> withContainers() {
+        return markdown(Arbitraries.oneOf(Arbitraries.of(CONTAINERS), Arbitraries.of(CONTENTS)));
+    }
+
+    private static Arbitrary<String> markdown(Arbitrary<String> contents) {
         Arbitrary<String> line = Arbitraries.of(PREFIXES)
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(3)
                 .map(parts -> String.join("", parts))
-                .flatMap(prefix -> Arbitraries.of(CONTENTS).map(content -> prefix + content));
+                .flatMap(prefix -> contents.map(content -> prefix + content));
         return line.list().ofMinSize(1).ofMaxSize(12).flatMap(MarkdownArbitraries::text);
     }
 
