@@ -79,7 +79,7 @@ final class InlineReader {
         String url = unescaped(link.getUrl());
         String title = unescaped(link.getTitle());
         if (link instanceof Image) {
-            content.add(new Markup.Image(url, title, PlainText.inline(linkText(link))));
+            content.add(new Markup.Image(url, title, PlainText.alternative(linkText(link))));
         } else {
             content.add(new Markup.Link(url, title, linkText(link)));
         }
@@ -97,6 +97,7 @@ final class InlineReader {
         String code = raw.replace('\n', ' ');
         int length = code.length();
         boolean padded = length > 1 && code.charAt(0) == ' ' && code.charAt(length - 1) == ' ';
-        return padded && !code.isBlank() ? code.substring(1, length - 1) : code;
+        boolean onlySpaces = code.chars().allMatch(c -> c == ' ');
+        return padded && !onlySpaces ? code.substring(1, length - 1) : code;
     }
 }

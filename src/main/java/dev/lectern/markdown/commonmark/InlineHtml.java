@@ -48,7 +48,10 @@ final class InlineHtml {
     }
 
     private int after(String end, int from) {
-        int found = missing.contains(end) ? NONE : text.indexOf(end, from);
+        int found = missing.contains(end) ? NONE : text.indexOf(end.charAt(0), from);
+        while (found >= 0 && !text.matchChars(end, found)) {
+            found = text.indexOf(end.charAt(0), found + 1);
+        }
         if (found < 0) {
             missing.add(end);
             return NONE;
