@@ -27,7 +27,7 @@ final class MarkupReader {
     private final InlineReader inlines;
 
     MarkupReader(Document document) {
-        this.inlines = new InlineReader(document);
+        this.inlines = new InlineReader();
     }
 
     /** The blocks from {@code first} up to {@code end}, which may be null. */

@@ -65,7 +65,7 @@ final class SafeHtml {
                 .allowElements("mark", "q", "cite", "dfn", "var", "samp", "time", "figure", "figcaption", "a", "img")
                 .allowElements(SafeHtml::checkbox, "input")
                 .allowWithoutAttributes("span", "a")
-                .allowUrlProtocols("http", "https", "mailto")
+                .allowUrlProtocols("http", "https", "ftp", "mailto")
                 .allowAttributes("href")
                 .onElements("a")
                 .allowAttributes("src")

@@ -33,7 +33,7 @@ final class NoteParser extends ContainerParser {
     @Override
     public void closeBlock(ParserState state) {
         FootnoteRepository notes = FootnoteExtension.FOOTNOTES.get(state.getProperties());
-        notes.put(notes.normalizeKey(block.getText()), block);
+        notes.put(LinkLabels.key(block.getText()), block);
     }
 
     static final class Start extends StartFactory {
