@@ -14,7 +14,7 @@ class AdditionQueries {
 
     /** Lessons are read by index, and their parts lesson by lesson, so that a page costs no more than it holds. */
     private static final String LESSONS = """
-            select v.sort_key, v.slug, v.path, item.type, item.id, item.position, item.anchor, item.title,
+            select v.sort_key, v.lesson_id, v.slug, v.path, item.type, item.id, item.position, item.anchor, item.title,
                 item.digest
             from lesson_version v
             cross join lateral (
@@ -93,21 +93,22 @@ class AdditionQueries {
     }
 
     private static Placed placed(Object[] row, Span span) {
-        ItemType type = ItemType.of((String) row[3]);
-        UUID id = (UUID) row[4];
-        int position = (Integer) row[5];
-        String anchor = type == ItemType.LESSON ? null : (String) row[6];
+        ItemType type = ItemType.of((String) row[4]);
+        UUID id = (UUID) row[5];
+        int position = (Integer) row[6];
+        String anchor = type == ItemType.LESSON ? null : (String) row[7];
         Integer number = type == ItemType.CODE_BLOCK ? position : null;
         Edition edition = Edition.byId(
                 COLLECTIONS.get(type),
                 id,
                 span.to(),
-                (String) row[1],
                 (String) row[2],
+                (UUID) row[1],
+                (String) row[3],
                 anchor,
                 number,
-                (String) row[7],
-                Digests.hex((byte[]) row[8]));
+                (String) row[8],
+                Digests.hex((byte[]) row[9]));
         return new Placed(
                 new Place((String) row[0], type, false, position, id.toString()), Change.added(type, id, edition));
     }

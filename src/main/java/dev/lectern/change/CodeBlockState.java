@@ -34,7 +34,8 @@ record CodeBlockState(
 
     @Override
     public Edition edition(ReleasePoint at) {
-        return Edition.byId("code-blocks", id, at, lesson.slug(), lesson.path(), anchor, number, title, digest);
+        return Edition.byId(
+                "code-blocks", id, at, lesson.slug(), lesson.id(), lesson.path(), anchor, number, title, digest);
     }
 
     boolean hasInfoOf(CodeBlockState other) {

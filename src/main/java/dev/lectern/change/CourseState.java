@@ -24,7 +24,7 @@ record CourseState(UUID id, String title, String digest) implements State {
 
     @Override
     public Edition edition(ReleasePoint at) {
-        return new Edition(at.number(), at.course(), null, null, null, null, title, digest, url(at, "?"));
+        return new Edition(at.number(), at.course(), null, null, null, null, null, title, digest, url(at, "?"));
     }
 
     /** The address of the course at a release, with {@code path} before the release. */

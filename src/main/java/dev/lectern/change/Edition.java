@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param release number of the release
  * @param course slug of the course
  * @param lesson slug of the lesson that it is or stands in; null for a course, a module and an asset
+ * @param lessonId id of that lesson, which stays when its slug changes; null where there is none
  * @param path path of the source file or folder in the course; null for a course
  * @param anchor anchor of the section that it is or stands in, empty for the text before the first heading; null for what is
  *     neither section nor code block
@@ -23,6 +24,7 @@ public record Edition(
         int release,
         String course,
         @Schema(nullable = true) String lesson,
+        @Schema(nullable = true) UUID lessonId,
         @Schema(nullable = true) String path,
         @Schema(nullable = true) String anchor,
         @Schema(nullable = true) Integer number,
@@ -36,12 +38,13 @@ public record Edition(
             UUID id,
             ReleasePoint at,
             String lesson,
+            UUID lessonId,
             String path,
             String anchor,
             Integer number,
             String title,
             String digest) {
         String url = "/api/v1/%s/%s?release=%d".formatted(collection, id, at.number());
-        return new Edition(at.number(), at.course(), lesson, path, anchor, number, title, digest, url);
+        return new Edition(at.number(), at.course(), lesson, lessonId, path, anchor, number, title, digest, url);
     }
 }

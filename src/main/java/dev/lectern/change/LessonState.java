@@ -47,7 +47,7 @@ record LessonState(
 
     @Override
     public Edition edition(ReleasePoint at) {
-        return Edition.byId("lessons", id, at, slug, path, null, null, title, content);
+        return Edition.byId("lessons", id, at, slug, id, path, null, null, title, content);
     }
 
     boolean isSamePlace(LessonState other) {

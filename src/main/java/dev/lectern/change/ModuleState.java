@@ -47,6 +47,7 @@ record ModuleState(
                 at.number(),
                 at.course(),
                 null,
+                null,
                 path,
                 null,
                 null,

@@ -34,7 +34,8 @@ record SectionState(
 
     @Override
     public Edition edition(ReleasePoint at) {
-        return Edition.byId("sections", id, at, lesson.slug(), lesson.path(), anchor, null, heading, digest);
+        return Edition.byId(
+                "sections", id, at, lesson.slug(), lesson.id(), lesson.path(), anchor, null, heading, digest);
     }
 
     boolean hasNameOf(SectionState other) {
