@@ -84,16 +84,20 @@ class QueryCountTest {
 
     private static TestCourse course(String name, int lessons) {
         TestCourse course = TestCourse.named(name);
+        write(course, name, lessons, "Other words.");
+        write(course, name, lessons, "Some words.");
+        return course;
+    }
+
+    private static void write(TestCourse course, String name, int lessons, String words) {
         for (int i = 1; i <= lessons; i++) {
             StringBuilder text =
                     new StringBuilder("---\ntags: [even]\norder: %d\n---\n# Lesson %d of %s\n".formatted(i, i, name));
             for (int section = 1; section <= lessons; section++) {
-                text.append(
-                        "\n## Section %d\n\nSome words.\n\n```rust\nlet x = %d;\n```\n".formatted(section, section));
+                text.append("\n## Section %d\n\n%s\n\n```rust\nlet x = %d;\n```\n".formatted(section, words, section));
             }
             course.file((i % 2 == 0 ? "module/" : "") + "lesson-" + i + ".md", text.toString());
         }
         course.ingest();
-        return course;
     }
 }

@@ -51,12 +51,8 @@ public record Change(
         return of(type, id, Set.of(ChangeKind.REMOVED), Set.of(), before, null);
     }
 
-    static Change changed(
-            ItemType type, UUID id, Set<ChangeKind> changes, Set<EditKind> edits, Edition before, Edition after) {
-        return of(type, id, changes, edits, before, after);
-    }
-
-    private static Change of(
+    /** At least one thing became of it. */
+    static Change of(
             ItemType type, UUID id, Set<ChangeKind> changes, Set<EditKind> edits, Edition before, Edition after) {
         List<String> changed =
                 changes.stream().sorted().map(ChangeKind::toString).toList();

@@ -30,7 +30,7 @@ final class ChangeCollector {
             State after = item.after();
             changes.add(new Placed(
                     after.place(false),
-                    Change.changed(
+                    Change.of(
                             after.type(),
                             after.id(),
                             kinds,

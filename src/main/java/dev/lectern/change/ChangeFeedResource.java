@@ -29,9 +29,9 @@ public class ChangeFeedResource {
     private final Query query;
     private final Representations representations;
     private final FeedQueries feed;
-    private final ReleaseChanges changes;
+    private final ChangeSlices changes;
 
-    ChangeFeedResource(Query query, Representations representations, FeedQueries feed, ReleaseChanges changes) {
+    ChangeFeedResource(Query query, Representations representations, FeedQueries feed, ChangeSlices changes) {
         this.query = query;
         this.representations = representations;
         this.feed = feed;

@@ -29,9 +29,9 @@ public class ChangeResource {
     private final Query query;
     private final Representations representations;
     private final ReleasePoints releases;
-    private final ReleaseChanges changes;
+    private final ChangeSlices changes;
 
-    ChangeResource(Query query, Representations representations, ReleasePoints releases, ReleaseChanges changes) {
+    ChangeResource(Query query, Representations representations, ReleasePoints releases, ChangeSlices changes) {
         this.query = query;
         this.representations = representations;
         this.releases = releases;

@@ -106,6 +106,14 @@ class ReleaseChangesTest {
     }
 
     @Test
+    void sectionThatWasRemovedAndCameBackIsAnother() {
+        TestCourse course = baking();
+        course.file("a.md", LESSON.replace("## Oven\n\nHot.\n", "")).ingest();
+        course.file("a.md", LESSON).ingest();
+        assertThat(changes(course, 3, "from", 1)).containsExactly("section added  >oven", "section removed  oven>");
+    }
+
+    @Test
     void lessonThatWasRenamedOrMovedIsNotModified() {
         TestCourse course = TestCourse.named("places")
                 .file("01-a.md", "# A\n")

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * new is not compared but read slice by slice.
  */
 @ApplicationScoped
-class ReleaseChanges {
+class ChangeSlices {
 
     /** About 40 MB. A comparison with more changes than that is made anew for each slice. */
     private static final int CHANGES_IN_MEMORY = 50_000;
@@ -24,7 +24,7 @@ class ReleaseChanges {
             .weigher((Span span, List<Placed> changes) -> 1 + changes.size())
             .build();
 
-    ReleaseChanges(ReleaseComparison comparison, AdditionQueries additions) {
+    ChangeSlices(ReleaseComparison comparison, AdditionQueries additions) {
         this.comparison = comparison;
         this.additions = additions;
     }
