@@ -69,7 +69,7 @@ final class InlineContent {
             if (link.getBeginIndex() > end) {
                 nodes.add(new Markup.Text(value.substring(end, link.getBeginIndex())));
             }
-            nodes.add(new Markup.Link(url, "", List.of(new Markup.Text(shown))));
+            nodes.add(new Markup.Link(url, "", List.of(new Markup.Text(shown)), Destination.NONE));
             end = link.getEndIndex();
         }
         if (end < value.length()) {

@@ -20,6 +20,8 @@ import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import com.vladsch.flexmark.util.sequence.Escaping;
+import dev.lectern.markdown.commonmark.PlacedReference;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Turns the inline content of a block into {@link Markup}. */
@@ -69,13 +71,13 @@ final class InlineReader {
         } else if (node instanceof Strikethrough) {
             content.add(new Markup.Delete(within(node, content)));
         } else if (node instanceof HtmlInlineBase) {
-            content.add(new Markup.Html(false, node.getChars().toString()));
+            content.add(html(node.getChars()));
         } else if (node instanceof AutoLink link) {
             String url = link.getText().toString();
-            content.add(new Markup.Link(url, "", List.of(new Markup.Text(url))));
+            content.add(new Markup.Link(url, "", List.of(new Markup.Text(url)), Destination.NONE));
         } else if (node instanceof MailLink link) {
             String address = link.getText().toString();
-            content.add(new Markup.Link("mailto:" + address, "", List.of(new Markup.Text(address))));
+            content.add(new Markup.Link("mailto:" + address, "", List.of(new Markup.Text(address)), Destination.NONE));
         } else if (node instanceof Footnote note) {
             footnote(note, content);
         } else if (node instanceof RefNode reference) {
@@ -93,10 +95,24 @@ final class InlineReader {
         String url = unescaped(target.getUrl());
         String title = unescaped(target.getTitle());
         if (node instanceof Image || node instanceof ImageRef) {
-            content.add(new Markup.Image(url, title, PlainText.inline(linkText(node))));
+            content.add(new Markup.Image(url, title, PlainText.inline(linkText(node)), destination(target)));
         } else if (node instanceof Link || node instanceof RefNode) {
-            content.add(new Markup.Link(url, title, linkText(node)));
+            content.add(new Markup.Link(url, title, linkText(node), destination(target)));
         }
+    }
+
+    private static Destination destination(LinkNodeBase target) {
+        BasedSequence url = target.getUrl();
+        int start = target instanceof PlacedReference reference ? reference.urlOffset() : url.getStartOffset();
+        return url.isEmpty() ? Destination.NONE : new Destination(start, url.toString());
+    }
+
+    private static Markup.Html html(BasedSequence chars) {
+        List<Integer> lineOffsets = new ArrayList<>(List.of(chars.getStartOffset()));
+        for (int i = chars.indexOf('\n'); i >= 0 && i + 1 < chars.length(); i = chars.indexOf('\n', i + 1)) {
+            lineOffsets.add(chars.getIndexOffset(i + 1));
+        }
+        return new Markup.Html(false, chars.toString(), lineOffsets);
     }
 
     private void reference(RefNode node, InlineContent content) {

@@ -57,7 +57,7 @@ final class MarkupReader {
         } else if (node instanceof Quote) {
             return new Markup.Quote(children(node));
         } else if (node instanceof RawHtml html) {
-            return new Markup.Html(true, html.literal());
+            return new Markup.Html(true, html.literal(), html.lineOffsets());
         } else if (node instanceof Table table) {
             return table(table);
         } else if (node instanceof ThematicBreak) {

@@ -1,7 +1,6 @@
 package dev.lectern.markdown.commonmark;
 
 import com.vladsch.flexmark.ast.Paragraph;
-import com.vladsch.flexmark.ast.Reference;
 import com.vladsch.flexmark.parser.InlineParserExtensionFactory;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.parser.delimiter.DelimiterProcessor;
@@ -78,26 +77,17 @@ final class CommonMarkInlines extends CommonmarkInlineParser {
         if (definitions == 0) {
             return 0;
         }
+        PlacedReference.Lines places = new PlacedReference.Lines(lines.subList(0, definitions));
         for (LinkDefinitions.Definition definition :
                 LinkDefinitions.of(LinkDefinitions.text(lines.subList(0, definitions)))) {
-            referenceRepository.put(Escaping.normalizeReference(definition.label(), true), reference(definition));
+            referenceRepository.put(
+                    Escaping.normalizeReference(definition.label(), true),
+                    PlacedReference.of(definition, places.offset(definition.urlStart())));
         }
         if (definitions == lines.size()) {
             return block.getChars().length();
         }
         block.setContent(block, definitions, lines.size());
         return 0;
-    }
-
-    /** A reference whose characters are a text of their own: it may have been spread over the lines of a quote. */
-    private static Reference reference(LinkDefinitions.Definition definition) {
-        String label = "[" + definition.label() + "]:";
-        String url = "<" + definition.url() + ">";
-        BasedSequence chars = BasedSequence.of(label + url + "\"" + definition.title() + "\"");
-        int urlEnd = label.length() + url.length();
-        return new Reference(
-                chars.subSequence(0, label.length()),
-                chars.subSequence(label.length(), urlEnd),
-                chars.subSequence(urlEnd));
     }
 }
