@@ -10,6 +10,7 @@ import dev.lectern.ingestion.Ingestion;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,10 @@ import org.junit.jupiter.api.Test;
 class AssetTest {
 
     private static final String SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
+    private static RequestSpecification request() {
+        return given().filter(new ContractFilter());
+    }
 
     private static byte[] bytes(int length) {
         byte[] bytes = new byte[length];
@@ -44,11 +49,11 @@ class AssetTest {
         assertThat(ingestion.diagnostics()).isEmpty();
         assertThat(ingestion.counts().assets()).isEqualTo(3);
 
-        String html = given().accept("text/html").get(course.url("/lessons/a")).asString();
+        String html = request().accept("text/html").get(course.url("/lessons/a")).asString();
         assertThat(html)
                 .contains("src=\"" + course.url("/assets/img/%C3%A4%20b.png") + "\"")
                 .contains("href=\"" + course.url("/assets/code/main.rs#L3") + "\"");
-        Response png = given().urlEncodingEnabled(false).get(course.url("/assets/img/%C3%A4%20b.png"));
+        Response png = request().urlEncodingEnabled(false).get(course.url("/assets/img/%C3%A4%20b.png"));
         png.then()
                 .statusCode(200)
                 .header("Content-Type", "image/png")
@@ -58,11 +63,11 @@ class AssetTest {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", nullValue());
         assertThat(png.asByteArray()).isEqualTo(image);
-        given().get(course.url("/assets/img/unused.png"))
+        request().get(course.url("/assets/img/unused.png"))
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("asset-not-found"));
-        given().get(course.url("/assets/a.md")).then().statusCode(404);
+        request().get(course.url("/assets/a.md")).then().statusCode(404);
     }
 
     @Test
@@ -74,18 +79,18 @@ class AssetTest {
                 .file("d.xml", "<a/>")
                 .file("t.txt", "<script>");
         course.ingest();
-        given().get(course.url("/assets/c.svg"))
+        request().get(course.url("/assets/c.svg"))
                 .then()
                 .header("Content-Type", containsString("image/svg+xml"))
                 .header("Content-Security-Policy", SANDBOX)
                 .header("Content-Disposition", nullValue());
         for (String file : List.of("p.html", "d.xml")) {
-            given().get(course.url("/assets/" + file))
+            request().get(course.url("/assets/" + file))
                     .then()
                     .header("Content-Security-Policy", SANDBOX)
                     .header("Content-Disposition", "attachment; filename*=UTF-8''" + file);
         }
-        given().get(course.url("/assets/t.txt"))
+        request().get(course.url("/assets/t.txt"))
                 .then()
                 .header("Content-Type", containsString("text/plain"))
                 .header("X-Content-Type-Options", "nosniff");
@@ -98,10 +103,10 @@ class AssetTest {
                 TestCourse.named("ranges").file("a.md", "[x](x.zip)\n").file("x.zip", bytes);
         course.ingest();
         String url = course.url("/assets/x.zip");
-        String tag = given().get(url).header("ETag");
+        String tag = request().get(url).header("ETag");
         assertThat(tag).matches("\"[0-9a-f]{32}\"");
         for (String known : List.of(tag, "W/" + tag, "\"other\", " + tag, "*")) {
-            given().header("If-None-Match", known)
+            request().header("If-None-Match", known)
                     .get(url)
                     .then()
                     .statusCode(304)
@@ -113,33 +118,33 @@ class AssetTest {
         assertRange(url, "bytes=599990-9999999", bytes, 599_990, 600_000);
         assertRange(url, "bytes=-300000", bytes, 300_000, 600_000);
         assertRange(url, "bytes=-9999999", bytes, 0, 600_000);
-        given().header("Range", "bytes=10-20")
+        request().header("Range", "bytes=10-20")
                 .header("If-Range", tag)
                 .get(url)
                 .then()
                 .statusCode(206);
         for (String whole : List.of("bytes=1-2,4-5", "lines=1-2", "bytes=5-2", "bytes=-", "bytes=a-b")) {
-            given().header("Range", whole).get(url).then().statusCode(200).header("Content-Length", "600000");
+            request().header("Range", whole).get(url).then().statusCode(200).header("Content-Length", "600000");
         }
-        given().header("Range", "bytes=10-20")
+        request().header("Range", "bytes=10-20")
                 .header("If-Range", "\"other\"")
                 .get(url)
                 .then()
                 .statusCode(200);
         for (String outside : List.of("bytes=600000-", "bytes=-0")) {
-            given().header("Range", outside)
+            request().header("Range", outside)
                     .get(url)
                     .then()
                     .statusCode(416)
                     .header("Content-Range", "bytes */600000")
                     .body("code", equalTo("range-not-satisfiable"));
         }
-        Response head = given().head(url);
+        Response head = request().head(url);
         head.then().statusCode(200).header("Content-Length", "600000").header("ETag", tag);
     }
 
     private static void assertRange(String url, String range, byte[] bytes, int start, int end) {
-        Response part = given().header("Range", range).get(url);
+        Response part = request().header("Range", range).get(url);
         part.then()
                 .statusCode(206)
                 .header("Content-Range", "bytes %d-%d/%d".formatted(start, end - 1, bytes.length))
@@ -160,14 +165,14 @@ class AssetTest {
 
         course.file("x.png", "other").ingest();
         assertThat(rows(course)).isEqualTo(3);
-        given().get(course.url("/assets/x.png")).then().body(equalTo("other"));
-        Response pinned = given().queryParam("release", 1).get(course.url("/assets/x.png"));
+        request().get(course.url("/assets/x.png")).then().body(equalTo("other"));
+        Response pinned = request().queryParam("release", 1).get(course.url("/assets/x.png"));
         pinned.then().header("Cache-Control", "public, max-age=31536000, immutable");
         assertThat(pinned.asByteArray()).isEqualTo(bytes);
 
         course.file("a.md", "![x](x.png)\n").ingest();
-        given().get(course.url("/assets/y.png")).then().statusCode(404);
-        given().queryParam("release", 2).get(course.url("/assets/y.png")).then().statusCode(200);
+        request().get(course.url("/assets/y.png")).then().statusCode(404);
+        request().queryParam("release", 2).get(course.url("/assets/y.png")).then().statusCode(200);
     }
 
     @Test
@@ -211,7 +216,7 @@ class AssetTest {
                 .filteredOn(found -> found.file().equals("a.md"))
                 .extracting(found -> "%s:%d:%d".formatted(found.code(), found.line(), found.column()))
                 .containsExactly("asset-refused:1:5", "asset-refused:2:5", "asset-refused:3:5");
-        given().get(course.url("/assets/c.png")).then().statusCode(404);
+        request().get(course.url("/assets/c.png")).then().statusCode(404);
     }
 
     @Test

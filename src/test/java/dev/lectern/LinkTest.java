@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.lectern.ingestion.Ingestion;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,10 @@ class LinkTest {
             <p><a href="b.md?x=1#spawning">raw</a></p>
             """;
 
+    private static RequestSpecification request() {
+        return given().filter(new ContractFilter());
+    }
+
     private static TestCourse course(String name) {
         return TestCourse.named(name)
                 .file("a.md", LINKING)
@@ -44,10 +49,10 @@ class LinkTest {
     void linksLeadToTheApiItselfWithTheIdsOfLessonAndSection() {
         TestCourse course = course("links");
         course.ingest();
-        JsonPath b = given().get(course.url("/lessons/b")).jsonPath();
+        JsonPath b = request().get(course.url("/lessons/b")).jsonPath();
         String attributes =
                 " data-lesson=\"%s\" data-section=\"%s\"".formatted(b.getString("id"), b.getString("sections[1].id"));
-        JsonPath a = given().queryParam("format", "html,markdown,mdast,text")
+        JsonPath a = request().queryParam("format", "html,markdown,mdast,text")
                 .get(course.url("/lessons/a"))
                 .jsonPath();
         assertThat(a.getString("sections[0].html"))
@@ -81,7 +86,7 @@ class LinkTest {
     void pinnedLinksStayInTheirRelease() {
         TestCourse course = course("pinned-links");
         course.ingest();
-        String html = given().queryParam("release", 1)
+        String html = request().queryParam("release", 1)
                 .accept("text/html")
                 .get(course.url("/lessons/a"))
                 .asString();
@@ -89,7 +94,7 @@ class LinkTest {
                 .contains("href=\"" + course.url("/lessons/b?release=1#spawning") + "\"")
                 .contains("src=\"" + course.url("/assets/img/p.png?release=1") + "\"");
         course.file("b.md", "---\nslug: other\n---\n# B\n\n## Spawning\n").ingest();
-        assertThat(given().queryParam("release", 1)
+        assertThat(request().queryParam("release", 1)
                         .accept("text/html")
                         .get(course.url("/lessons/a"))
                         .asString())
@@ -103,14 +108,14 @@ class LinkTest {
                 .file("deep/c.md", "# C\n\n[b](../b.md#spawning), [a](../a.md), [down](#heading-ü)\n\n## Heading ü\n")
                 .file("d.md", "[c](deep/c.md#heading-ü)\n");
         course.ingest();
-        JsonPath b = given().get(course.url("/lessons/b")).jsonPath();
-        JsonPath c = given().get(course.url("/lessons/deep.c")).jsonPath();
+        JsonPath b = request().get(course.url("/lessons/b")).jsonPath();
+        JsonPath c = request().get(course.url("/lessons/deep.c")).jsonPath();
         assertThat(c.getString("sections[0].html"))
                 .contains("href=\"/learn/%s/b?l=%s&amp;s=%s#spawning\""
                         .formatted(course.slug(), b.getString("id"), b.getString("sections[1].id")))
                 .contains("/a?l=")
                 .contains("href=\"#heading-%C3%BC\" data-lesson");
-        given().get(course.url("/lessons/d"))
+        request().get(course.url("/lessons/d"))
                 .then()
                 .body(
                         "sections[0].html",
@@ -144,7 +149,7 @@ class LinkTest {
     void linksFollowAnAddressThatChangesWhileTheLinkingLessonStaysAsItWas() {
         TestCourse course = course("follow");
         course.ingest();
-        String tag = given().get(course.url("/lessons/a")).header("ETag");
+        String tag = request().get(course.url("/lessons/a")).header("ETag");
         Ingestion second =
                 course.file("b.md", "---\nslug: bee\n---\n# B\n\n## Spawning\n").ingest();
         assertThat(second.counts().unchanged()).isEqualTo(1);
@@ -152,7 +157,7 @@ class LinkTest {
                         "select count(*) from lesson_version v join course c on c.id = v.course_id where c.slug = ?",
                         course.slug()))
                 .isEqualTo(3);
-        given().header("If-None-Match", tag)
+        request().header("If-None-Match", tag)
                 .get(course.url("/lessons/a"))
                 .then()
                 .statusCode(200)
@@ -170,15 +175,15 @@ class LinkTest {
                 .containsExactly("link-broken 3:16-29", "link-broken 9:7-11", "link-broken 11:13-30");
         assertThat(second.counts().unchanged()).isEqualTo(1);
         assertThat(second.counts().moved()).isZero();
-        given().get(course.url("/lessons/a"))
+        request().get(course.url("/lessons/a"))
                 .then()
                 .body("sections[0].html", containsString("<a href=\"b.md#spawning\">spawning</a>"));
-        given().queryParam("release", 1)
+        request().queryParam("release", 1)
                 .get(course.url("/lessons/a"))
                 .then()
                 .body("sections[0].html", containsString("lessons/b?release=1#spawning\""));
         course.file("b.md", "# B\n\n## Spawning\n").ingest();
-        given().get(course.url("/lessons/a"))
+        request().get(course.url("/lessons/a"))
                 .then()
                 .body("sections[0].html", containsString(course.url("/lessons/b#spawning")));
     }
@@ -230,7 +235,7 @@ class LinkTest {
     void lessonListsItsLinksInDocumentOrder() {
         TestCourse course = course("list").file("c.md", "[gone](no.md) [lead](b.md#nowhere)\n");
         course.ingest();
-        String next = given().queryParam("limit", 3)
+        String next = request().queryParam("limit", 3)
                 .get(course.url("/lessons/a/links"))
                 .then()
                 .body("items.number", contains(1, 2, 3))
@@ -249,25 +254,25 @@ class LinkTest {
                 .body("items[1].lesson", nullValue())
                 .extract()
                 .path("next");
-        given().queryParam("limit", 3)
+        request().queryParam("limit", 3)
                 .queryParam("cursor", next)
                 .get(course.url("/lessons/a/links"))
                 .then()
                 .body("items.state", contains("external", "resolved", "resolved"))
                 .body("next", nullValue());
-        given().get(course.url("/lessons/c/links"))
+        request().get(course.url("/lessons/c/links"))
                 .then()
                 .body("items.state", contains("broken", "resolved"))
                 .body("items.href", contains("no.md", course.url("/lessons/b#nowhere")))
                 .body("items[1].target", nullValue());
-        given().get(course.url("/lessons/none/links")).then().statusCode(404);
+        request().get(course.url("/lessons/none/links")).then().statusCode(404);
     }
 
     @Test
     void lessonListsTheLinksThatLeadToIt() {
         TestCourse course = course("backlinks");
         course.ingest();
-        String next = given().queryParam("limit", 2)
+        String next = request().queryParam("limit", 2)
                 .get(course.url("/lessons/b/backlinks"))
                 .then()
                 .body("items.lesson.slug", contains("a", "a"))
@@ -277,15 +282,15 @@ class LinkTest {
                 .body("items[1].target", nullValue())
                 .extract()
                 .path("next");
-        given().queryParam("limit", 2)
+        request().queryParam("limit", 2)
                 .queryParam("cursor", next)
                 .get(course.url("/lessons/b/backlinks"))
                 .then()
                 .body("items.text", contains("raw"));
-        given().get(course.url("/lessons/a/backlinks")).then().body("items.lesson.slug", contains("b"));
+        request().get(course.url("/lessons/a/backlinks")).then().body("items.lesson.slug", contains("b"));
         course.file("a.md", "# A\n\nNo link.\n").ingest();
-        given().get(course.url("/lessons/b/backlinks")).then().body("items", empty());
-        given().queryParam("release", 1)
+        request().get(course.url("/lessons/b/backlinks")).then().body("items", empty());
+        request().queryParam("release", 1)
                 .get(course.url("/lessons/b/backlinks"))
                 .then()
                 .body("items.size()", equalTo(3));
@@ -301,7 +306,7 @@ class LinkTest {
                         "[x](a%20%22b&amp;%27%3Cc%3E.md#%22onload='x') ![y](img%20%22%26%27.png)"
                                 + " <a href='a%20%22b&amp;%27%3Cc%3E.md#%22%3E%3Cscript'>r</a>\n");
         course.ingest();
-        given().get(course.url("/lessons/z"))
+        request().get(course.url("/lessons/z"))
                 .then()
                 .body("sections[0].html", containsString("/assets/img%20%22%26%27.png\""))
                 .body("sections[0].html", containsString("/lessons/x#%22%3E%3Cscript\" data-lesson=\""))
