@@ -49,7 +49,8 @@ class AssetTest {
         assertThat(ingestion.diagnostics()).isEmpty();
         assertThat(ingestion.counts().assets()).isEqualTo(3);
 
-        String html = request().accept("text/html").get(course.url("/lessons/a")).asString();
+        String html =
+                request().accept("text/html").get(course.url("/lessons/a")).asString();
         assertThat(html)
                 .contains("src=\"" + course.url("/assets/img/%C3%A4%20b.png") + "\"")
                 .contains("href=\"" + course.url("/assets/code/main.rs#L3") + "\"");
@@ -63,7 +64,8 @@ class AssetTest {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", nullValue());
         assertThat(png.asByteArray()).isEqualTo(image);
-        request().get(course.url("/assets/img/unused.png"))
+        request()
+                .get(course.url("/assets/img/unused.png"))
                 .then()
                 .statusCode(404)
                 .body("code", equalTo("asset-not-found"));
@@ -79,18 +81,21 @@ class AssetTest {
                 .file("d.xml", "<a/>")
                 .file("t.txt", "<script>");
         course.ingest();
-        request().get(course.url("/assets/c.svg"))
+        request()
+                .get(course.url("/assets/c.svg"))
                 .then()
                 .header("Content-Type", containsString("image/svg+xml"))
                 .header("Content-Security-Policy", SANDBOX)
                 .header("Content-Disposition", nullValue());
         for (String file : List.of("p.html", "d.xml")) {
-            request().get(course.url("/assets/" + file))
+            request()
+                    .get(course.url("/assets/" + file))
                     .then()
                     .header("Content-Security-Policy", SANDBOX)
                     .header("Content-Disposition", "attachment; filename*=UTF-8''" + file);
         }
-        request().get(course.url("/assets/t.txt"))
+        request()
+                .get(course.url("/assets/t.txt"))
                 .then()
                 .header("Content-Type", containsString("text/plain"))
                 .header("X-Content-Type-Options", "nosniff");
@@ -106,7 +111,8 @@ class AssetTest {
         String tag = request().get(url).header("ETag");
         assertThat(tag).matches("\"[0-9a-f]{32}\"");
         for (String known : List.of(tag, "W/" + tag, "\"other\", " + tag, "*")) {
-            request().header("If-None-Match", known)
+            request()
+                    .header("If-None-Match", known)
                     .get(url)
                     .then()
                     .statusCode(304)
@@ -118,7 +124,8 @@ class AssetTest {
         assertRange(url, "bytes=599990-9999999", bytes, 599_990, 600_000);
         assertRange(url, "bytes=-300000", bytes, 300_000, 600_000);
         assertRange(url, "bytes=-9999999", bytes, 0, 600_000);
-        request().header("Range", "bytes=10-20")
+        request()
+                .header("Range", "bytes=10-20")
                 .header("If-Range", tag)
                 .get(url)
                 .then()
@@ -126,13 +133,15 @@ class AssetTest {
         for (String whole : List.of("bytes=1-2,4-5", "lines=1-2", "bytes=5-2", "bytes=-", "bytes=a-b")) {
             request().header("Range", whole).get(url).then().statusCode(200).header("Content-Length", "600000");
         }
-        request().header("Range", "bytes=10-20")
+        request()
+                .header("Range", "bytes=10-20")
                 .header("If-Range", "\"other\"")
                 .get(url)
                 .then()
                 .statusCode(200);
         for (String outside : List.of("bytes=600000-", "bytes=-0")) {
-            request().header("Range", outside)
+            request()
+                    .header("Range", outside)
                     .get(url)
                     .then()
                     .statusCode(416)
@@ -172,7 +181,11 @@ class AssetTest {
 
         course.file("a.md", "![x](x.png)\n").ingest();
         request().get(course.url("/assets/y.png")).then().statusCode(404);
-        request().queryParam("release", 2).get(course.url("/assets/y.png")).then().statusCode(200);
+        request()
+                .queryParam("release", 2)
+                .get(course.url("/assets/y.png"))
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -52,7 +52,8 @@ class LinkTest {
         JsonPath b = request().get(course.url("/lessons/b")).jsonPath();
         String attributes =
                 " data-lesson=\"%s\" data-section=\"%s\"".formatted(b.getString("id"), b.getString("sections[1].id"));
-        JsonPath a = request().queryParam("format", "html,markdown,mdast,text")
+        JsonPath a = request()
+                .queryParam("format", "html,markdown,mdast,text")
                 .get(course.url("/lessons/a"))
                 .jsonPath();
         assertThat(a.getString("sections[0].html"))
@@ -86,7 +87,8 @@ class LinkTest {
     void pinnedLinksStayInTheirRelease() {
         TestCourse course = course("pinned-links");
         course.ingest();
-        String html = request().queryParam("release", 1)
+        String html = request()
+                .queryParam("release", 1)
                 .accept("text/html")
                 .get(course.url("/lessons/a"))
                 .asString();
@@ -94,7 +96,8 @@ class LinkTest {
                 .contains("href=\"" + course.url("/lessons/b?release=1#spawning") + "\"")
                 .contains("src=\"" + course.url("/assets/img/p.png?release=1") + "\"");
         course.file("b.md", "---\nslug: other\n---\n# B\n\n## Spawning\n").ingest();
-        assertThat(request().queryParam("release", 1)
+        assertThat(request()
+                        .queryParam("release", 1)
                         .accept("text/html")
                         .get(course.url("/lessons/a"))
                         .asString())
@@ -115,7 +118,8 @@ class LinkTest {
                         .formatted(course.slug(), b.getString("id"), b.getString("sections[1].id")))
                 .contains("/a?l=")
                 .contains("href=\"#heading-%C3%BC\" data-lesson");
-        request().get(course.url("/lessons/d"))
+        request()
+                .get(course.url("/lessons/d"))
                 .then()
                 .body(
                         "sections[0].html",
@@ -157,7 +161,8 @@ class LinkTest {
                         "select count(*) from lesson_version v join course c on c.id = v.course_id where c.slug = ?",
                         course.slug()))
                 .isEqualTo(3);
-        request().header("If-None-Match", tag)
+        request()
+                .header("If-None-Match", tag)
                 .get(course.url("/lessons/a"))
                 .then()
                 .statusCode(200)
@@ -175,15 +180,18 @@ class LinkTest {
                 .containsExactly("link-broken 3:16-29", "link-broken 9:7-11", "link-broken 11:13-30");
         assertThat(second.counts().unchanged()).isEqualTo(1);
         assertThat(second.counts().moved()).isZero();
-        request().get(course.url("/lessons/a"))
+        request()
+                .get(course.url("/lessons/a"))
                 .then()
                 .body("sections[0].html", containsString("<a href=\"b.md#spawning\">spawning</a>"));
-        request().queryParam("release", 1)
+        request()
+                .queryParam("release", 1)
                 .get(course.url("/lessons/a"))
                 .then()
                 .body("sections[0].html", containsString("lessons/b?release=1#spawning\""));
         course.file("b.md", "# B\n\n## Spawning\n").ingest();
-        request().get(course.url("/lessons/a"))
+        request()
+                .get(course.url("/lessons/a"))
                 .then()
                 .body("sections[0].html", containsString(course.url("/lessons/b#spawning")));
     }
@@ -235,7 +243,8 @@ class LinkTest {
     void lessonListsItsLinksInDocumentOrder() {
         TestCourse course = course("list").file("c.md", "[gone](no.md) [lead](b.md#nowhere)\n");
         course.ingest();
-        String next = request().queryParam("limit", 3)
+        String next = request()
+                .queryParam("limit", 3)
                 .get(course.url("/lessons/a/links"))
                 .then()
                 .body("items.number", contains(1, 2, 3))
@@ -254,13 +263,15 @@ class LinkTest {
                 .body("items[1].lesson", nullValue())
                 .extract()
                 .path("next");
-        request().queryParam("limit", 3)
+        request()
+                .queryParam("limit", 3)
                 .queryParam("cursor", next)
                 .get(course.url("/lessons/a/links"))
                 .then()
                 .body("items.state", contains("external", "resolved", "resolved"))
                 .body("next", nullValue());
-        request().get(course.url("/lessons/c/links"))
+        request()
+                .get(course.url("/lessons/c/links"))
                 .then()
                 .body("items.state", contains("broken", "resolved"))
                 .body("items.href", contains("no.md", course.url("/lessons/b#nowhere")))
@@ -272,7 +283,8 @@ class LinkTest {
     void lessonListsTheLinksThatLeadToIt() {
         TestCourse course = course("backlinks");
         course.ingest();
-        String next = request().queryParam("limit", 2)
+        String next = request()
+                .queryParam("limit", 2)
                 .get(course.url("/lessons/b/backlinks"))
                 .then()
                 .body("items.lesson.slug", contains("a", "a"))
@@ -282,7 +294,8 @@ class LinkTest {
                 .body("items[1].target", nullValue())
                 .extract()
                 .path("next");
-        request().queryParam("limit", 2)
+        request()
+                .queryParam("limit", 2)
                 .queryParam("cursor", next)
                 .get(course.url("/lessons/b/backlinks"))
                 .then()
@@ -290,7 +303,8 @@ class LinkTest {
         request().get(course.url("/lessons/a/backlinks")).then().body("items.lesson.slug", contains("b"));
         course.file("a.md", "# A\n\nNo link.\n").ingest();
         request().get(course.url("/lessons/b/backlinks")).then().body("items", empty());
-        request().queryParam("release", 1)
+        request()
+                .queryParam("release", 1)
                 .get(course.url("/lessons/b/backlinks"))
                 .then()
                 .body("items.size()", equalTo(3));
@@ -306,7 +320,8 @@ class LinkTest {
                         "[x](a%20%22b&amp;%27%3Cc%3E.md#%22onload='x') ![y](img%20%22%26%27.png)"
                                 + " <a href='a%20%22b&amp;%27%3Cc%3E.md#%22%3E%3Cscript'>r</a>\n");
         course.ingest();
-        request().get(course.url("/lessons/z"))
+        request()
+                .get(course.url("/lessons/z"))
                 .then()
                 .body("sections[0].html", containsString("/assets/img%20%22%26%27.png\""))
                 .body("sections[0].html", containsString("/lessons/x#%22%3E%3Cscript\" data-lesson=\""))

@@ -38,7 +38,8 @@ class OpenApiTest {
     static List<Operation> reads() {
         return CONTRACT.operations().stream()
                 .filter(operation -> operation.method().equals("GET"))
-                .filter(operation -> operation.node().at("/responses/200/content").has("application/json"))
+                .filter(operation ->
+                        operation.node().at("/responses/200/content").has("application/json"))
                 .toList();
     }
 
