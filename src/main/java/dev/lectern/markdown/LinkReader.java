@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Gathers the links of a lesson, section by section, and finds where they stand in every format. */
 final class LinkReader {
 
+    private static final Pattern BRACES = Pattern.compile("\\{#(\\p{L}[\\p{L}\\p{M}\\p{N}_.:-]*)\\}");
     private static final List<String> SCHEMES = List.of("http:", "https:", "mailto:");
 
     private final SourceText source;
@@ -54,7 +56,10 @@ final class LinkReader {
         return links.stream().map(this::parsed).toList();
     }
 
-    /** Ids that raw HTML gives to places in the lesson, with the anchors of the sections they stand in. */
+    /**
+     * Ids of places in the lesson besides its sections, with the anchors of the sections they stand in: of raw HTML, of
+     * headings within quotes and lists, and those in braces that Pandoc knows.
+     */
     Map<String, String> ids() {
         return ids;
     }
@@ -67,10 +72,25 @@ final class LinkReader {
                 add(section, ParsedLink.Kind.IMAGE, image.url(), image.alt(), image.destination());
             } else if (node instanceof Markup.Html html) {
                 collect(html, section, shown);
+            } else if (node instanceof Markup.Text text) {
+                BRACES.matcher(text.value()).results().forEach(id -> id(id.group(1), section));
             }
             if (node instanceof Markup.Parent parent) {
+                parent.children().forEach(child -> nestedHeading(child, section));
                 collect(parent.children(), section, shown);
             }
+        }
+    }
+
+    private void nestedHeading(Markup node, ParsedSection section) {
+        if (node instanceof Markup.Heading heading) {
+            id(Anchors.slug(PlainText.inline(heading.children())), section);
+        }
+    }
+
+    private void id(String id, ParsedSection section) {
+        if (!id.isEmpty()) {
+            ids.putIfAbsent(id, section.anchor());
         }
     }
 
@@ -87,8 +107,8 @@ final class LinkReader {
                 if (text != null) {
                     add(section, kind, value, text, new Destination(offset, written));
                 }
-            } else if (isId(attribute) && !value.isEmpty()) {
-                ids.putIfAbsent(value, section.anchor());
+            } else if (isId(attribute)) {
+                id(value, section);
             }
         }
     }

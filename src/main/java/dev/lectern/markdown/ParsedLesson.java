@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param sections in document order; empty when the body is blank
  * @param codeBlocks in document order
  * @param links in document order
- * @param ids ids that raw HTML gives to places in the lesson, with the anchors of the sections they stand in
+ * @param ids ids of places in the lesson that are no sections, with the anchors of the sections they stand in
  * @param diagnostics warnings and infos, in order of line
  */
 public record ParsedLesson(
