@@ -42,6 +42,7 @@ final class LinkResolver {
         }
         List<String> paths = paths(lesson.path(), path);
         return found(paths, targets::at)
+                .or(() -> CourseFolder.isMarkdown(path) ? Optional.empty() : found(paths, targets::addressed))
                 .or(() -> found(paths, targets::inAnyCase))
                 .or(() -> found(paths, targets::addressed))
                 .or(() -> targets.ofSlug(path))

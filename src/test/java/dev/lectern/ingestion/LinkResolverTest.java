@@ -63,6 +63,7 @@ class LinkResolverTest {
         "patterns/index.md,           ../old-threads,                         01-threads.md",
         "patterns/index.md,           /guide/spawn/,                          01-threads.md",
         "patterns/index.md,           /01-threads.md,                         01-threads.md",
+        "patterns/index.md,           ../Patterns/Worker-Pools/,              patterns/02-worker pools.md",
         "patterns/index.md,           /,                                      README.md",
         "patterns/index.md,           ..,                                     README.md",
         "patterns/index.md,           ../README.md,                           README.md",
