@@ -136,7 +136,7 @@ final class Contract {
         }
 
         boolean matches(String address) {
-            return Pattern.matches(path.replaceAll("\\{[^}]*}", "[^/]*"), address);
+            return Pattern.matches(path.replaceFirst("\\{path}$", ".+").replaceAll("\\{[^}]*}", "[^/]*"), address);
         }
 
         long templated() {

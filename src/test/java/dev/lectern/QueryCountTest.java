@@ -27,11 +27,17 @@ class QueryCountTest {
         "/outline?depth=section,                                  5",
         "/lessons?limit=100,                                      2",
         "/lessons?limit=100&sort=-title&tag=even&language=rust,   2",
-        "'/lessons?limit=100&include=sections,codeBlocks',        4",
+        "'/lessons?limit=100&include=sections,codeBlocks',        5",
         "/lessons/lesson-1,                                       6",
         "'/lessons/lesson-1?fields=title,next',                   3",
         "/lessons/lesson-1/sections?limit=100,                    3",
         "/lessons/lesson-1/sections/section-1,                    3",
+        "/lessons/linking,                                        7",
+        "/lessons/linking/sections?limit=100,                     4",
+        "/lessons/linking/sections/linking,                       4",
+        "/lessons/linking/links?limit=100,                        3",
+        "/lessons/lesson-1/backlinks?limit=100,                   3",
+        "/assets/img.png,                                         3",
         "/lessons/lesson-1/code-blocks?limit=100,                 3",
         "/lessons/lesson-1/code-blocks/1,                         3",
         "/releases,                                               2",
@@ -98,6 +104,10 @@ class QueryCountTest {
             }
             course.file((i % 2 == 0 ? "module/" : "") + "lesson-" + i + ".md", text.toString());
         }
-        course.ingest();
+        course.file("img.png", new byte[] {1})
+                .file(
+                        "linking.md",
+                        "# Linking\n\n" + "[one](lesson-1.md#section-1) ![two](img.png) ".repeat(lessons) + "\n")
+                .ingest();
     }
 }

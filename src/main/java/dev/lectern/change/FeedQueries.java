@@ -1,5 +1,6 @@
 package dev.lectern.change;
 
+import dev.lectern.course.LinkTemplate;
 import dev.lectern.course.ReleasePoint;
 import dev.lectern.http.Digests;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,6 +71,11 @@ class FeedQueries {
 
     private static ReleasePoint point(Object[] row, int release) {
         return new ReleasePoint(
-                (UUID) row[0], (String) row[1], (Integer) row[release], Digests.hex((byte[]) row[release + 1]), true);
+                (UUID) row[0],
+                (String) row[1],
+                (Integer) row[release],
+                Digests.hex((byte[]) row[release + 1]),
+                true,
+                LinkTemplate.NONE);
     }
 }

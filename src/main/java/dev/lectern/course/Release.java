@@ -59,6 +59,13 @@ class Release {
     @Column(name = "estimated_minutes")
     int estimatedMinutes;
 
+    @Column(name = "asset_count")
+    int assetCount;
+
+    /** Empty when the course has none. */
+    @Column(name = "link_template")
+    String linkTemplate;
+
     @Column(name = "published_at")
     Instant publishedAt;
 

@@ -18,22 +18,24 @@ import java.util.UUID;
 public class ReleasePoints {
 
     private static final String BY_SLUG = """
-            select c.id, c.slug, r.key.number, r.digest
+            select c.id, c.slug, r.key.number, r.digest, r.linkTemplate
             from Course c left join Release r on r.key.courseId = c.id
                 and r.key.number = case when :number = 0 then c.currentRelease else :number end
             where c.slug = :course and c.currentRelease is not null
             """;
 
     private static final String CURRENT = """
-            select c.id, c.slug, r.key.number, r.digest
+            select c.id, c.slug, r.key.number, r.digest, r.linkTemplate
             from Course c join Release r on r.key.courseId = c.id and r.key.number = c.currentRelease
             order by c.slug
             """;
 
     private final EntityManager entities;
+    private final LinkTemplate linkTemplate;
 
-    ReleasePoints(EntityManager entities) {
+    ReleasePoints(EntityManager entities, LinkSettings settings) {
         this.entities = entities;
+        this.linkTemplate = settings.linkTemplate().orElse(LinkTemplate.NONE);
     }
 
     /** The {@code release} parameter of the request. */
@@ -101,7 +103,14 @@ public class ReleasePoints {
                         .formatted(course, number, course));
     }
 
-    private static ReleasePoint point(Object[] row, boolean pinned) {
-        return new ReleasePoint((UUID) row[0], (String) row[1], (Integer) row[2], Digests.hex((byte[]) row[3]), pinned);
+    private ReleasePoint point(Object[] row, boolean pinned) {
+        String ofCourse = (String) row[4];
+        return new ReleasePoint(
+                (UUID) row[0],
+                (String) row[1],
+                (Integer) row[2],
+                Digests.hex((byte[]) row[3]),
+                pinned,
+                ofCourse.isEmpty() ? linkTemplate : new LinkTemplate(ofCourse));
     }
 }

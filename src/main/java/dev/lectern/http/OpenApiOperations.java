@@ -39,6 +39,7 @@ public class OpenApiOperations implements OASFilter {
             "lessons", ProblemCode.LESSON_NOT_FOUND,
             "sections", ProblemCode.SECTION_NOT_FOUND,
             "code-blocks", ProblemCode.CODE_BLOCK_NOT_FOUND,
+            "assets", ProblemCode.ASSET_NOT_FOUND,
             "ingestions", ProblemCode.INGESTION_NOT_FOUND);
 
     private final Map<String, List<String>> parameters = new HashMap<>();
@@ -76,7 +77,11 @@ public class OpenApiOperations implements OASFilter {
         if (!notFound.isEmpty()) {
             read.getResponses().addAPIResponse("404", problem(notFound));
         }
-        problem(read, "406", "NotAcceptable");
+        if (isJson(read.getResponses().getAPIResponse("200"))) {
+            problem(read, "406", "NotAcceptable");
+        } else {
+            read.getResponses().addAPIResponse("416", problem(EnumSet.of(ProblemCode.RANGE_NOT_SATISFIABLE)));
+        }
         problem(read, "500", "InternalError");
         problem(read, "503", "Unavailable");
     }
@@ -86,6 +91,9 @@ public class OpenApiOperations implements OASFilter {
                 header -> answer.addHeader(header, OASFactory.createHeader().ref(header)));
         if (list) {
             answer.addHeader("Link", OASFactory.createHeader().ref("Link"));
+        }
+        if (!isJson(answer)) {
+            return;
         }
         String name = nameOf(answer.getContent().getMediaType(JSON).getSchema());
         answer.getContent().getMediaTypes().forEach((mediaType, body) -> {
@@ -97,6 +105,10 @@ public class OpenApiOperations implements OASFilter {
                 body.addExample(name, OASFactory.createExample().ref(example));
             }
         });
+    }
+
+    private static boolean isJson(APIResponse answer) {
+        return answer.getContent().getMediaType(JSON) != null;
     }
 
     private static Set<ProblemCode> notFound(String path, List<String> parameters) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Every way in which a request can fail. A code is stable, listed in {@code docs/errors.md} and never reused.
@@ -21,10 +22,12 @@ public enum ProblemCode {
     LESSON_NOT_FOUND(404, "No such lesson"),
     SECTION_NOT_FOUND(404, "No such section"),
     CODE_BLOCK_NOT_FOUND(404, "No such code block"),
+    ASSET_NOT_FOUND(404, "No such asset"),
     INGESTION_NOT_FOUND(404, "No such ingestion"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "No representation is acceptable"),
     UNSUPPORTED_MEDIA_TYPE(415, "The content type is not supported"),
+    RANGE_NOT_SATISFIABLE(416, "The range lies outside of the asset"),
     INTERNAL_ERROR(500, "The service failed"),
     UNAVAILABLE(503, "The service can't answer at the moment");
 
@@ -43,6 +46,7 @@ public enum ProblemCode {
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 416 -> RANGE_NOT_SATISFIABLE;
             case 503 -> UNAVAILABLE;
             default -> status < 500 ? BAD_REQUEST : INTERNAL_ERROR;
         };
@@ -71,17 +75,27 @@ public enum ProblemCode {
         return because(detail, List.of());
     }
 
+    HttpProblem because(String detail, Map<String, String> headers) {
+        HttpProblem.Builder problem = problem(detail);
+        headers.forEach(problem::withHeader);
+        return problem.build();
+    }
+
     HttpProblem because(String detail, List<InvalidParameter> errors) {
-        HttpProblem.Builder problem = HttpProblem.builder()
+        HttpProblem.Builder problem = problem(detail);
+        if (!errors.isEmpty()) {
+            problem.with("errors", errors);
+        }
+        return problem.build();
+    }
+
+    private HttpProblem.Builder problem(String detail) {
+        return HttpProblem.builder()
                 .withType(type())
                 .withTitle(title)
                 .withStatus(status)
                 .withDetail(detail)
                 .with("code", code());
-        if (!errors.isEmpty()) {
-            problem.with("errors", errors);
-        }
-        return problem.build();
     }
 
     /** All codes, for documentation. */

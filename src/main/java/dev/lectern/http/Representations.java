@@ -30,8 +30,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Representations {
 
-    private static final String PINNED = "public, max-age=31536000, immutable";
-    private static final String CURRENT = "no-cache";
     /** Origin, because the CORS headers of an answer name the site that asked for it. */
     private static final String VARY = "Accept, Accept-Encoding, Origin";
 
@@ -131,7 +129,7 @@ public class Representations {
 
     private static Response.ResponseBuilder head(Response.ResponseBuilder answer, Version version, String tag) {
         return answer.header(HttpHeaders.ETAG, '"' + tag + '"')
-                .header(HttpHeaders.CACHE_CONTROL, version.pinned() ? PINNED : CURRENT)
+                .header(HttpHeaders.CACHE_CONTROL, version.cacheControl())
                 .header(HttpHeaders.VARY, VARY);
     }
 

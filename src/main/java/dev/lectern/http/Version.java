@@ -10,7 +10,15 @@ import java.util.Objects;
  */
 public record Version(String state, boolean pinned) {
 
+    private static final String PINNED = "public, max-age=31536000, immutable";
+    private static final String CURRENT = "no-cache";
+
     public Version {
         Objects.requireNonNull(state, "state");
+    }
+
+    /** How long an answer may be kept. */
+    String cacheControl() {
+        return pinned ? PINNED : CURRENT;
     }
 }

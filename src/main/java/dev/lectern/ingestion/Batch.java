@@ -41,6 +41,11 @@ final class Batch implements AutoCloseable {
         return this;
     }
 
+    Batch number(long value) throws SQLException {
+        statement.setLong(++parameter, value);
+        return this;
+    }
+
     Batch integerOrNull(Integer value) throws SQLException {
         statement.setObject(++parameter, value, Types.INTEGER);
         return this;

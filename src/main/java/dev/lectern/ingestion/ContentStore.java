@@ -35,16 +35,16 @@ class ContentStore {
 
     private static final String INSERT_LESSON = """
             insert into lesson_content (digest, title, summary, tags, objectives, aliases, metadata, front_matter, derived,
-                languages, section_count, code_block_count, word_count, estimated_minutes, diagnostics)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                languages, section_count, code_block_count, word_count, estimated_minutes, diagnostics, anchors)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing
             """;
 
     private static final String INSERT_SECTION = """
             insert into section_content (lesson_digest, position, parent, level, anchor, heading, heading_path, heading_html,
                 heading_markdown, heading_mdast, html, markdown, text, mdast, start_line, end_line, word_count,
-                estimated_minutes, digest, search)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                estimated_minutes, digest, link_places, search)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
                 setweight(to_tsvector(cast(? as regconfig), ?), 'A')
                 || setweight(to_tsvector(cast(? as regconfig), ?), 'B')
                 || setweight(to_tsvector(cast(? as regconfig), ?), 'D'))
@@ -69,8 +69,8 @@ class ContentStore {
             "select gin_clean_pending_list('section_content_search_idx')",
             "select gin_clean_pending_list('code_block_content_search_idx')",
             "select gin_clean_pending_list('code_block_content_code_idx')",
-            "analyze lesson_content, section_content, code_block_content, lesson_version, section_version,"
-                    + " code_block_version, module_version, release");
+            "analyze lesson_content, section_content, code_block_content, link_content, lesson_version,"
+                    + " section_version, code_block_version, link_version, module_version, release");
 
     private final DataSource database;
 
@@ -110,6 +110,7 @@ class ContentStore {
                 saveLessons(connection, ordered);
                 saveSections(connection, ordered, textSearch);
                 saveCodeBlocks(connection, ordered);
+                LinkRows.save(connection, ordered);
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
@@ -158,6 +159,7 @@ class ContentStore {
                         .integer(facts.words())
                         .integer(facts.minutes())
                         .json(facts.diagnostics())
+                        .json(LinkRows.anchors(lesson))
                         .add();
             }
         }
@@ -169,6 +171,7 @@ class ContentStore {
             for (Parsed content : contents) {
                 byte[] digest = HexFormat.of().parseHex(content.digest());
                 Map<Integer, String> codeOf = codeBySection(content.lesson());
+                Map<Integer, List<Integer>> places = LinkRows.places(content.lesson());
                 List<List<String>> headingPaths = new ArrayList<>();
                 for (ParsedSection section : content.lesson().sections()) {
                     headingPaths.add(headingPath(section, headingPaths));
@@ -192,6 +195,7 @@ class ContentStore {
                             .integer(section.estimatedMinutes())
                             .bytes(Digests.sha256(
                                     section.body().markdown().strip().getBytes(StandardCharsets.UTF_8)))
+                            .integers(places.getOrDefault(section.position(), List.of()))
                             .text(textSearch)
                             .text(SearchText.ofProse(section.heading().text()))
                             .text(textSearch)

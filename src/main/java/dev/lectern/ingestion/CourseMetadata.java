@@ -10,6 +10,7 @@ import java.util.Map;
  * @param language BCP 47 language tag
  * @param authors names, or mappings
  * @param metadata every key without a meaning of its own
+ * @param linkTemplate valid; empty when the course has none
  */
 record CourseMetadata(
         String title,
@@ -18,7 +19,8 @@ record CourseMetadata(
         List<String> tags,
         List<Object> authors,
         String license,
-        Map<String, Object> metadata) {
+        Map<String, Object> metadata,
+        String linkTemplate) {
 
     CourseMetadata {
         tags = List.copyOf(tags);

@@ -13,6 +13,7 @@ final class Finding {
     static final String FILE_TOO_LARGE = "file-too-large";
     static final String FILE_SKIPPED = "file-skipped";
     static final String COURSE_LANGUAGE = "course-language";
+    static final String LINK_TEMPLATE = "link-template";
     static final String COURSE_EMPTY = "course-empty";
     static final String SLUG_CLASH = "slug-clash";
     static final String SLUG_EMPTY = "slug-empty";
@@ -20,6 +21,11 @@ final class Finding {
     static final String ID_CLASH = "id-clash";
     static final String ID_TOO_LONG = "id-too-long";
     static final String LESSON_DRAFT = "lesson-draft";
+    static final String LINK_BROKEN = "link-broken";
+    static final String LINK_CASE = "link-case";
+    static final String ANCHOR_BROKEN = "anchor-broken";
+    static final String ASSET_MISSING = "asset-missing";
+    static final String ASSET_REFUSED = "asset-refused";
 
     private Finding() {}
 
@@ -67,6 +73,20 @@ final class Finding {
 
     static Diagnostic warning(String code, String file, String message, String hint) {
         return new Diagnostic(Severity.WARNING, code, file, 1, 1, 1, 1, message, hint);
+    }
+
+    /** A warning about the destination of a link of {@code file}. */
+    static Diagnostic warning(String code, String file, LinkRows.Link link, String message, String hint) {
+        return new Diagnostic(
+                Severity.WARNING,
+                code,
+                file,
+                link.line(),
+                link.column(),
+                link.endLine(),
+                link.endColumn(),
+                message,
+                hint);
     }
 
     static Diagnostic info(String code, String file, String message, String hint) {

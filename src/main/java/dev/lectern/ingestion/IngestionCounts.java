@@ -32,11 +32,11 @@ public record IngestionCounts(
                 planned.lessons().size(),
                 planned.sections(),
                 planned.codeBlocks(),
-                0,
+                planned.assets().size(),
                 changes.added().size(),
                 changes.modified().size(),
                 changes.removed().size(),
                 changes.moved().size(),
-                changes.unchanged());
+                changes.unchanged() + changes.relinked().size());
     }
 }

@@ -3,6 +3,7 @@ package dev.lectern.ingestion;
 import dev.lectern.markdown.Diagnostic;
 import dev.lectern.markdown.LessonParser;
 import dev.lectern.source.SourceFile;
+import dev.lectern.source.SourceLimits;
 import dev.lectern.source.SourceTree;
 import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /** Runs ingestions: turns a source into a release of a course, or says why not and leaves readers with what they had. */
 @ApplicationScoped
@@ -29,6 +31,9 @@ public class IngestionRunner {
 
     private final IngestionLog log;
     private final ContentStore contentStore;
+    private final LinkRows links;
+    private final AssetStore assets;
+    private final SourceLimits limits;
     private final ReleasePublisher publisher;
     private final StageTimers timers;
     private final LessonParser parser = new LessonParser();
@@ -38,9 +43,19 @@ public class IngestionRunner {
         return thread;
     });
 
-    IngestionRunner(IngestionLog log, ContentStore contentStore, ReleasePublisher publisher, StageTimers timers) {
+    IngestionRunner(
+            IngestionLog log,
+            ContentStore contentStore,
+            LinkRows links,
+            AssetStore assets,
+            SourceLimits limits,
+            ReleasePublisher publisher,
+            StageTimers timers) {
         this.log = log;
         this.contentStore = contentStore;
+        this.links = links;
+        this.assets = assets;
+        this.limits = limits;
         this.publisher = publisher;
         this.timers = timers;
     }
@@ -48,7 +63,7 @@ public class IngestionRunner {
     /** Ingests {@code source} as the whole of {@code course}. Ends as the ingestion says, and never throws for its content. */
     public Ingestion run(String course, SourceTree source) throws SQLException, InterruptedException {
         try (IngestionAttempt attempt = IngestionAttempt.begin(log, course)) {
-            PlannedRelease planned = plan(course, source, attempt.diagnostics());
+            PlannedRelease planned = link(plan(course, source, attempt.diagnostics()), source, attempt.diagnostics());
             if (!attempt.diagnostics().hasErrors()) {
                 publish(course, planned, attempt);
             }
@@ -98,6 +113,23 @@ public class IngestionRunner {
                     "Add a Markdown file, such as 01-introduction.md, that is not a draft"));
         }
         return planned;
+    }
+
+    private PlannedRelease link(PlannedRelease planned, SourceTree source, DiagnosticCollector diagnostics)
+            throws SQLException, InterruptedException {
+        try (StageTimers.Running stage = timers.start(StageTimers.Stage.LINK)) {
+            LinkRows.Found contents = links.find(planned.lessons().stream()
+                    .map(lesson -> lesson.content().digest())
+                    .collect(Collectors.toSet()));
+            LinkTargets targets = new LinkTargets(
+                    "",
+                    planned.lessons(),
+                    source.files().stream().map(SourceFile::path).toList());
+            LinkPlanner planner = new LinkPlanner(targets, contents, diagnostics);
+            Assets referenced = new Assets(source, limits, assets, threads);
+            referenced.take(planner.resolve(planned.lessons()));
+            return planned.with(planner.linked(referenced), referenced.taken());
+        }
     }
 
     private static Map<String, MetadataFiles.ModuleFile> moduleFiles(

@@ -42,6 +42,7 @@ final class LessonMatching {
         List<ReleaseChanges.Added> added = new ArrayList<>();
         List<ReleaseChanges.Changed> modified = new ArrayList<>();
         List<ReleaseChanges.Changed> moved = new ArrayList<>();
+        List<ReleaseChanges.Changed> relinked = new ArrayList<>();
         int unchanged = 0;
         for (PlannedLesson lesson : planned) {
             LiveLesson before = matching.matches.get(lesson);
@@ -52,11 +53,14 @@ final class LessonMatching {
                 modified.add(new ReleaseChanges.Changed(before, lesson));
             } else if (!before.hasPlaceOf(lesson)) {
                 moved.add(new ReleaseChanges.Changed(before, lesson));
+            } else if (!before.hasLinksOf(lesson)) {
+                relinked.add(new ReleaseChanges.Changed(before, lesson));
             } else {
                 unchanged++;
             }
         }
-        return new ReleaseChanges(added, modified, moved, List.copyOf(matching.unmatched.values()), unchanged);
+        return new ReleaseChanges(
+                added, modified, moved, relinked, List.copyOf(matching.unmatched.values()), unchanged);
     }
 
     private void byAuthor(List<PlannedLesson> planned, Map<String, UUID> byAuthor) {

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param content digest of its content
  * @param contentRelease the release that brought this content
  * @param firstRelease the release that brought this version of it
+ * @param links digest over where its links lead
  */
 record LiveLesson(
         UUID id,
@@ -27,10 +28,15 @@ record LiveLesson(
         List<String> aliases,
         String content,
         int contentRelease,
-        int firstRelease) {
+        int firstRelease,
+        String links) {
 
     boolean hasContentOf(PlannedLesson planned) {
         return content.equals(planned.content().digest());
+    }
+
+    boolean hasLinksOf(PlannedLesson planned) {
+        return links.equals(planned.linksDigest());
     }
 
     boolean hasPlaceOf(PlannedLesson planned) {

@@ -1,5 +1,6 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.course.LinkTemplate;
 import dev.lectern.markdown.Diagnostic;
 import dev.lectern.markdown.YamlMapping;
 import java.math.BigDecimal;
@@ -40,14 +41,15 @@ final class MetadataFiles {
         String language = language(yaml, diagnostics);
         List<String> tags = yaml.words("tags");
         String license = yaml.text("license");
+        String linkTemplate = linkTemplate(yaml);
         Map<String, Object> rest = yaml.rest();
         List<Object> authors = list(rest.remove("authors"));
-        return new CourseMetadata(title, description, language, tags, authors, license, rest);
+        return new CourseMetadata(title, description, language, tags, authors, license, rest, linkTemplate);
     }
 
     /** The metadata of a course without a {@code course.yaml}. */
     static CourseMetadata unnamedCourse() {
-        return new CourseMetadata("", "", DEFAULT_LANGUAGE, List.of(), List.of(), "", Map.of());
+        return new CourseMetadata("", "", DEFAULT_LANGUAGE, List.of(), List.of(), "", Map.of(), "");
     }
 
     /** Reads {@code module.yaml}. Broken files are reported and say nothing. */
@@ -78,6 +80,17 @@ final class MetadataFiles {
             return DEFAULT_LANGUAGE;
         }
         return Locale.forLanguageTag(tag).toLanguageTag();
+    }
+
+    private static String linkTemplate(YamlMapping yaml) {
+        String given = yaml.text("linkTemplate");
+        Optional<String> problem = LinkTemplate.problem(given);
+        problem.ifPresent(why -> yaml.reject(
+                Finding.LINK_TEMPLATE,
+                "'%s' %s".formatted(given, why),
+                "Write an address such as /learn/{course}/{path}#{anchor}",
+                "linkTemplate"));
+        return problem.isPresent() ? "" : given;
     }
 
     private static List<Object> list(Object value) {

@@ -1,6 +1,8 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.http.Digests;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +13,7 @@ import java.util.Optional;
  * @param order null when neither front matter nor file name gives one
  * @param derived the members that the file's name gave
  * @param aliases addresses in the course that lead here besides its own
+ * @param links what those of its links lead to that lead to something in the course
  */
 record PlannedLesson(
         String path,
@@ -21,11 +24,24 @@ record PlannedLesson(
         SortKey sortKey,
         List<String> derived,
         List<String> aliases,
-        ContentFacts content) {
+        ContentFacts content,
+        List<PlannedLink> links) {
 
     PlannedLesson {
         derived = List.copyOf(derived);
         aliases = List.copyOf(aliases);
+        links = List.copyOf(links);
+    }
+
+    PlannedLesson with(List<PlannedLink> links) {
+        return new PlannedLesson(path, slug, module, title, order, sortKey, derived, aliases, content, links);
+    }
+
+    /** Digest over where its links lead, in hexadecimal; empty when none leads anywhere in the course. */
+    String linksDigest() {
+        return links.isEmpty()
+                ? ""
+                : Digests.hex(Digests.sha256(Json.text(links).getBytes(StandardCharsets.UTF_8)));
     }
 
     Optional<String> inModule() {

@@ -13,12 +13,20 @@ import java.util.List;
  *
  * @param course the course's metadata
  * @param modules each after the one it stands in
+ * @param assets in order of path
  */
-record PlannedRelease(CourseMetadata course, List<PlannedModule> modules, List<PlannedLesson> lessons) {
+record PlannedRelease(
+        CourseMetadata course, List<PlannedModule> modules, List<PlannedLesson> lessons, List<PlannedAsset> assets) {
 
     PlannedRelease {
         modules = List.copyOf(modules);
         lessons = List.copyOf(lessons);
+        assets = List.copyOf(assets);
+    }
+
+    /** The same with what links lead to: {@code lessons} with their links, and the assets. */
+    PlannedRelease with(List<PlannedLesson> lessons, List<PlannedAsset> assets) {
+        return new PlannedRelease(course, modules, lessons, assets);
     }
 
     int sections() {
@@ -57,7 +65,10 @@ record PlannedRelease(CourseMetadata course, List<PlannedModule> modules, List<P
                         lesson.title(),
                         lesson.sortKey().value());
                 write(out, String.valueOf(lesson.order()), lesson.content().digest());
-                write(out, lesson.derived().toString(), lesson.aliases().toString());
+                write(out, lesson.derived().toString(), lesson.aliases().toString(), lesson.linksDigest());
+            }
+            for (PlannedAsset asset : assets) {
+                write(out, asset.path(), asset.digest(), asset.mediaType());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("memory took no bytes", e);

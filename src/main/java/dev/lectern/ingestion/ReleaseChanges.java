@@ -12,22 +12,30 @@ import java.util.stream.Stream;
  * @param added new to readers
  * @param modified other content, perhaps at another place
  * @param moved the same content at another place
+ * @param relinked the same lesson, whose links lead elsewhere because other files changed
  * @param removed no longer there
  * @param unchanged how many stay as they are
  */
 record ReleaseChanges(
-        List<Added> added, List<Changed> modified, List<Changed> moved, List<LiveLesson> removed, int unchanged) {
+        List<Added> added,
+        List<Changed> modified,
+        List<Changed> moved,
+        List<Changed> relinked,
+        List<LiveLesson> removed,
+        int unchanged) {
 
     ReleaseChanges {
         added = List.copyOf(added);
         modified = List.copyOf(modified);
         moved = List.copyOf(moved);
+        relinked = List.copyOf(relinked);
         removed = List.copyOf(removed);
     }
 
     /** The lessons that do not stay as they are. */
     Stream<LiveLesson> before() {
-        return Stream.concat(Stream.concat(modified.stream(), moved.stream()).map(Changed::before), removed.stream());
+        return Stream.concat(
+                Stream.of(modified, moved, relinked).flatMap(List::stream).map(Changed::before), removed.stream());
     }
 
     /** Digests of the contents whose sections and code blocks are to be told apart. */

@@ -56,9 +56,11 @@ final class ReleasePlanner {
                         metadata.tags(),
                         metadata.authors(),
                         metadata.license(),
-                        metadata.metadata()),
+                        metadata.metadata(),
+                        metadata.linkTemplate()),
                 modules,
-                lessons);
+                lessons,
+                List.of());
     }
 
     private void plan(CourseFolder folder, String module, SortKey key) {
@@ -126,7 +128,8 @@ final class ReleasePlanner {
                 introduction ? key.introduction(name) : key.below(order, name),
                 derived,
                 aliases(content, slug),
-                content));
+                content,
+                List.of()));
     }
 
     private static List<String> aliases(ContentFacts content, String slug) {

@@ -92,6 +92,7 @@ class ReleasePublisher {
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     planned.lessons().size());
             return Optional.of(new Published(latest.get().number(), none));
         }
@@ -107,6 +108,7 @@ class ReleasePublisher {
         writer.release(planned, digest, now);
         writeModules(writer, planned, rows.modules(course));
         writeLessons(writer, changes, rows, number);
+        writeAssets(writer, AssetMatching.of(planned.assets(), rows.assets(course)), course, rows, number);
         ReleasePointer.move(connection, course, number, now);
         return Optional.of(new Published(number, changes));
     }
@@ -143,7 +145,7 @@ class ReleasePublisher {
         Map<UUID, LessonParts.Ids> idsBefore = rows.partIds(ended);
         Map<String, LessonParts> parts = rows.parts(changes.contentsOfParts());
         List<ReleaseWriter.Version> versions = new ArrayList<>();
-        changes.moved()
+        Stream.concat(changes.moved().stream(), changes.relinked().stream())
                 .forEach(move -> versions.add(new ReleaseWriter.Version(
                         move.before().id(),
                         move.after(),
@@ -171,6 +173,16 @@ class ReleasePublisher {
 
         writer.endLessons(ended);
         writer.lessons(versions);
+    }
+
+    private static void writeAssets(
+            ReleaseWriter writer, AssetMatching matching, UUID course, ReleaseRows rows, int number)
+            throws SQLException {
+        Set<UUID> fresh = new HashSet<>();
+        matching.added().forEach(asset -> fresh.add(StableIds.asset(course, asset.path())));
+        StableIds ids = new StableIds(rows.usedAssetIds(fresh), number);
+        writer.endAssets(matching.ended());
+        writer.assets(matching.begun(asset -> ids.free(StableIds.asset(course, asset.path()))));
     }
 
     private static Set<UUID> freshIds(Map<ReleaseChanges.Added, PartMatching> matchings) {

@@ -29,7 +29,7 @@ final class ReleaseRows {
 
     private static final String LESSONS = """
             select v.lesson_id, coalesce(l.author_id, '') as author_id, v.slug, v.path, coalesce(v.module, '') as module,
-                v.title, v.sort_order, v.sort_key, v.derived, v.aliases, v.content, v.content_release, v.first_release
+                v.title, v.sort_order, v.sort_key, v.derived, v.aliases, v.content, v.content_release, v.first_release, v.links
             from lesson_version v join lesson l on l.id = v.lesson_id
             where v.course_id = ? and v.last_release = %d
                 order by v.sort_key
@@ -39,6 +39,12 @@ final class ReleaseRows {
             select slug, coalesce(parent, '') as parent, path, title, summary, sort_order, sort_key, metadata
             from module_version where course_id = ? and last_release = %d
             """.formatted(STILL);
+
+    private static final String ASSETS = """
+            select asset_id, path, digest, media_type from asset_version where course_id = ? and last_release = %d
+            """.formatted(STILL);
+
+    private static final String USED_ASSET_IDS = "select asset_id from asset_version where asset_id = any (?)";
 
     private static final String AUTHORS =
             "select id, coalesce(author_id, '') as author_id, course_id from lesson where course_id = ? or id = any (?)";
@@ -104,7 +110,8 @@ final class ReleaseRows {
                         texts(row.getArray("aliases")),
                         Digests.hex(row.getBytes("content")),
                         row.getInt("content_release"),
-                        row.getInt("first_release")),
+                        row.getInt("first_release"),
+                        Digests.hex(row.getBytes("links"))),
                 course);
     }
 
@@ -121,6 +128,23 @@ final class ReleaseRows {
                         new SortKey(row.getString("sort_key")),
                         Json.map(row.getString("metadata"))),
                 course);
+    }
+
+    List<AssetMatching.Live> assets(UUID course) throws SQLException {
+        return rows(
+                ASSETS,
+                row -> new AssetMatching.Live(
+                        row.getObject("asset_id", UUID.class),
+                        new PlannedAsset(
+                                row.getString("path"),
+                                Digests.hex(row.getBytes("digest")),
+                                row.getString("media_type"))),
+                course);
+    }
+
+    /** Those of {@code ids} that an asset has or had. */
+    Set<UUID> usedAssetIds(Collection<UUID> ids) throws SQLException {
+        return new HashSet<>(rows(USED_ASSET_IDS, row -> row.getObject(1, UUID.class), array("uuid", ids)));
     }
 
     /** The lessons that the course has or had, and those of any course with one of {@code ids}. */

@@ -16,8 +16,8 @@ final class ReleaseWriter {
     private static final String RELEASE = """
             insert into release (course_id, number, digest, title, description, language, text_search, tags, authors, license,
                 metadata, lesson_count, module_count, section_count, code_block_count, word_count, estimated_minutes,
-                published_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                published_at, link_template, asset_count)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String MODULE = """
@@ -38,12 +38,26 @@ final class ReleaseWriter {
 
     private static final String LESSON_VERSION = """
             insert into lesson_version (lesson_id, first_release, course_id, content, content_release, slug, path, module,
-                title, sort_order, sort_key, derived, aliases)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                title, sort_order, sort_key, derived, aliases, links)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String END_LESSONS =
             "update lesson_version set last_release = ? where lesson_id = any (?) and last_release = %d"
+                    .formatted(ReleaseRows.STILL);
+
+    private static final String LINKS = """
+            insert into link_version (lesson_id, first_release, number, course_id, target, asset, anchor)
+            values (?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String ASSET = """
+            insert into asset_version (course_id, path, first_release, asset_id, digest, media_type)
+            values (?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String END_ASSETS =
+            "update asset_version set last_release = ? where course_id = ? and path = any (?) and last_release = %d"
                     .formatted(ReleaseRows.STILL);
 
     private static final String SECTIONS = """
@@ -91,6 +105,8 @@ final class ReleaseWriter {
                     .integer(planned.words())
                     .integer(planned.minutes())
                     .time(publishedAt)
+                    .text(metadata.linkTemplate())
+                    .integer(planned.assets().size())
                     .add();
         }
     }
@@ -149,11 +165,49 @@ final class ReleaseWriter {
                         .text(lesson.sortKey().value())
                         .texts(lesson.derived())
                         .texts(lesson.aliases())
+                        .bytes(HexFormat.of().parseHex(lesson.linksDigest()))
                         .add();
             }
         }
+        links(versions);
         parts(SECTIONS, versions, LessonParts.Ids::sections);
         parts(CODE_BLOCKS, versions, LessonParts.Ids::codeBlocks);
+    }
+
+    /** Ends the assets at these paths at the release before. */
+    void endAssets(Collection<String> paths) throws SQLException {
+        end(END_ASSETS, paths.isEmpty(), batch -> batch.uuid(course).texts(paths));
+    }
+
+    void assets(Collection<AssetMatching.Live> assets) throws SQLException {
+        try (Batch batch = new Batch(connection, ASSET)) {
+            for (AssetMatching.Live asset : assets) {
+                batch.uuid(course)
+                        .text(asset.asset().path())
+                        .integer(number)
+                        .uuid(asset.id())
+                        .bytes(HexFormat.of().parseHex(asset.asset().digest()))
+                        .text(asset.asset().mediaType())
+                        .add();
+            }
+        }
+    }
+
+    private void links(List<Version> versions) throws SQLException {
+        try (Batch batch = new Batch(connection, LINKS)) {
+            for (Version version : versions) {
+                for (PlannedLink link : version.lesson().links()) {
+                    batch.uuid(version.id())
+                            .integer(number)
+                            .integer(link.number())
+                            .uuid(course)
+                            .text(link.lesson().isEmpty() ? null : link.lesson())
+                            .text(link.asset().isEmpty() ? null : link.asset())
+                            .text(link.anchor())
+                            .add();
+                }
+            }
+        }
     }
 
     private void parts(String sql, List<Version> versions, Function<LessonParts.Ids, List<UUID>> part)

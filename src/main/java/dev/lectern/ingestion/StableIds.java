@@ -37,6 +37,10 @@ final class StableIds {
         return named("code-block:" + lesson + ":" + digest + ":" + occurrence);
     }
 
+    static UUID asset(UUID course, String path) {
+        return named("asset:" + course + "/" + path);
+    }
+
     /** {@code id}, or another one made of it when it is taken. */
     UUID free(UUID id) {
         UUID free = id;

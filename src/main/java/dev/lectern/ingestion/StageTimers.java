@@ -33,6 +33,8 @@ class StageTimers {
         PARSE,
         /** Writes contents, which PostgreSQL indexes. */
         STORE,
+        /** Finds out where links lead, and takes the files that they lead to. */
+        LINK,
         /** Writes the release, and moves the pointer. */
         PUBLISH
     }

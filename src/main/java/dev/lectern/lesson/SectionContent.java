@@ -56,6 +56,10 @@ class SectionContent {
     @Column(name = "estimated_minutes")
     int estimatedMinutes;
 
+    /** Where links stand, see {@link LinkPlace}. */
+    @Column(name = "link_places")
+    Integer[] linkPlaces;
+
     @Embeddable
     record Key(
             @Column(name = "lesson_digest") byte[] lessonDigest,

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Reads sections with the bodies asked for. One query each. */
+/** Reads sections with the bodies asked for. One query each, and another where links stand in them. */
 @ApplicationScoped
 class SectionQueries {
 
@@ -22,7 +22,8 @@ class SectionQueries {
                 case when :markdown = true then s.headingMarkdown end, case when :mdast = true then s.headingMdast end,
                 s.level, s.startLine, s.endLine, s.estimatedMinutes,
                 case when :html = true then s.html end, case when :markdown = true then s.markdown end,
-                case when :text = true then s.text end, case when :mdast = true then s.mdast end)
+                case when :text = true then s.text end, case when :mdast = true then s.mdast end,
+                s.linkPlaces)
             from LessonVersion v
             join SectionVersion i on i.key.lessonId = v.key.lessonId and i.key.firstRelease = v.key.firstRelease
             join SectionContent s on s.key.lessonDigest = v.content and s.key.position = i.key.position
@@ -31,43 +32,47 @@ class SectionQueries {
             """;
 
     private final EntityManager entities;
+    private final LinkQueries links;
 
-    SectionQueries(EntityManager entities) {
+    SectionQueries(EntityManager entities, LinkQueries links) {
         this.entities = entities;
+        this.links = links;
     }
 
     /** All sections of {@code lessons}, by lesson, in document order. */
     Map<UUID, List<SectionRow>> of(ReleasePoint at, Collection<UUID> lessons, Set<Format> formats) {
-        return in(at, formats, "and v.key.lessonId in :lessons order by v.key.lessonId, s.key.position")
+        List<SectionRow> rows = in(
+                        at, formats, "and v.key.lessonId in :lessons order by v.key.lessonId, s.key.position")
                 .setParameter("lessons", lessons)
-                .getResultStream()
-                .collect(Collectors.groupingBy(SectionRow::lessonId));
+                .getResultList();
+        return linked(at, rows).stream().collect(Collectors.groupingBy(SectionRow::lessonId));
     }
 
     /** Sections of one lesson at positions greater than {@code after}, in document order. */
     List<SectionRow> page(ReleasePoint at, UUID lesson, Set<Format> formats, int after, int limit) {
-        return in(at, formats, "and v.key.lessonId = :lesson and s.key.position > :after order by s.key.position")
+        List<SectionRow> rows = in(
+                        at, formats, "and v.key.lessonId = :lesson and s.key.position > :after order by s.key.position")
                 .setParameter("lesson", lesson)
                 .setParameter("after", after)
                 .setMaxResults(limit)
                 .getResultList();
+        return linked(at, rows);
     }
 
     /** The section of a lesson at {@code anchor}. */
     Optional<SectionRow> byAnchor(ReleasePoint at, UUID lesson, String anchor, Set<Format> formats) {
-        return in(at, formats, "and v.key.lessonId = :lesson and s.anchor = :anchor")
+        List<SectionRow> rows = in(at, formats, "and v.key.lessonId = :lesson and s.anchor = :anchor")
                 .setParameter("lesson", lesson)
                 .setParameter("anchor", anchor)
-                .getResultStream()
-                .findFirst();
+                .getResultList();
+        return linked(at, rows).stream().findFirst();
     }
 
     /** The section with a stable id. */
     Optional<SectionRow> byId(ReleasePoint at, UUID id, Set<Format> formats) {
-        return in(at, formats, "and i.sectionId = :id")
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst();
+        List<SectionRow> rows =
+                in(at, formats, "and i.sectionId = :id").setParameter("id", id).getResultList();
+        return linked(at, rows).stream().findFirst();
     }
 
     /** A lesson that has, or had, the section {@code id}: its course is the section's. */
@@ -77,6 +82,21 @@ class SectionQueries {
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The same with the addresses that their links have in this release. */
+    private List<SectionRow> linked(ReleasePoint at, List<SectionRow> rows) {
+        Set<UUID> linking = rows.stream()
+                .filter(LinkedSection::hasLinks)
+                .map(SectionRow::lessonId)
+                .collect(Collectors.toSet());
+        if (linking.isEmpty()) {
+            return rows;
+        }
+        Map<UUID, Map<Integer, LinkEnd>> ends = links.ends(at, linking);
+        return rows.stream()
+                .map(row -> LinkedSection.of(row, ends.getOrDefault(row.lessonId(), Map.of()), at))
+                .toList();
     }
 
     private TypedQuery<SectionRow> in(ReleasePoint at, Set<Format> formats, String which) {

@@ -22,7 +22,8 @@ record SectionRow(
         String html,
         String markdown,
         String text,
-        String mdast) {
+        String mdast,
+        Integer[] linkPlaces) {
 
     /** The section as it is sent; {@code lesson} is null inside a lesson. */
     Section section(LessonReference lesson) {

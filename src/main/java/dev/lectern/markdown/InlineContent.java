@@ -58,7 +58,7 @@ final class InlineContent {
                 nodes.add(new Markup.Text(value.substring(end, address.start())));
             }
             Markup shown = new Markup.Text(value.substring(address.start(), address.end()));
-            nodes.add(new Markup.Link(address.url(), "", List.of(shown)));
+            nodes.add(new Markup.Link(address.url(), "", List.of(shown), Destination.NONE));
             end = address.end();
         }
         if (end < value.length()) {

@@ -13,6 +13,8 @@ import com.vladsch.flexmark.ast.StrongEmphasis;
 import com.vladsch.flexmark.ext.footnotes.Footnote;
 import com.vladsch.flexmark.ext.gfm.strikethrough.Strikethrough;
 import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Turns the inline content of a block into {@link Markup}. */
@@ -56,13 +58,13 @@ final class InlineReader {
         } else if (node instanceof Strikethrough) {
             content.add(new Markup.Delete(within(node, content)));
         } else if (node instanceof HtmlInlineBase) {
-            content.add(new Markup.Html(false, node.getChars().toString()));
+            content.add(html(node.getChars()));
         } else if (node instanceof AutoLink link) {
             String url = link.getText().toString();
-            content.add(new Markup.Link(url, "", List.of(new Markup.Text(url))));
+            content.add(new Markup.Link(url, "", List.of(new Markup.Text(url)), Destination.NONE));
         } else if (node instanceof MailLink link) {
             String address = link.getText().toString();
-            content.add(new Markup.Link("mailto:" + address, "", List.of(new Markup.Text(address))));
+            content.add(new Markup.Link("mailto:" + address, "", List.of(new Markup.Text(address)), Destination.NONE));
         } else if (node instanceof Footnote note) {
             content.add(new Markup.FootnoteReference(
                     note.getFootnoteBlock().getText().toString()));
@@ -79,10 +81,23 @@ final class InlineReader {
         String url = unescaped(link.getUrl());
         String title = unescaped(link.getTitle());
         if (link instanceof Image) {
-            content.add(new Markup.Image(url, title, PlainText.alternative(linkText(link))));
+            content.add(new Markup.Image(url, title, PlainText.alternative(linkText(link)), destination(link)));
         } else {
-            content.add(new Markup.Link(url, title, linkText(link)));
+            content.add(new Markup.Link(url, title, linkText(link), destination(link)));
         }
+    }
+
+    private static Destination destination(InlineLinkNode link) {
+        BasedSequence url = link.getUrl();
+        return url.isEmpty() ? Destination.NONE : new Destination(url.getStartOffset(), url.toString());
+    }
+
+    private static Markup.Html html(BasedSequence chars) {
+        List<Integer> lineOffsets = new ArrayList<>(List.of(chars.getStartOffset()));
+        for (int i = chars.indexOf('\n'); i >= 0 && i + 1 < chars.length(); i = chars.indexOf('\n', i + 1)) {
+            lineOffsets.add(chars.getIndexOffset(i + 1));
+        }
+        return new Markup.Html(false, chars.toString(), lineOffsets);
     }
 
     /** {@code raw} without backslash escapes and character references. */

@@ -60,13 +60,24 @@ final class LessonReader {
         Document document = CommonMarkParser.parse(source.text().substring(source.start(bodyLine)));
         List<Outline.Part> parts = Outline.of(document, source, bodyLine);
         List<ParsedCodeBlock> codeBlocks = CodeBlocks.of(document, parts, bodyLine);
-        List<ParsedSection> sections = new SectionReader(source, document, parts, codeBlocks, diagnostics).read();
+        LinkReader links = new LinkReader(source, source.start(bodyLine));
+        List<ParsedSection> sections =
+                new SectionReader(source, document, parts, codeBlocks, links, diagnostics).read();
         UnclosedContainers.report(document, source, bodyLine, diagnostics);
         int words = sections.stream().mapToInt(ParsedSection::wordCount).sum();
         int codeLines = codeBlocks.stream().mapToInt(ParsedCodeBlock::lines).sum();
         int minutes = frontMatter.estimatedMinutes().orElse(Math.max(1, WordCount.minutes(words, codeLines)));
         return new ParsedLesson(
-                frontMatter, title(frontMatter, sections), minutes, words, codeLines, sections, codeBlocks, sorted());
+                frontMatter,
+                title(frontMatter, sections),
+                minutes,
+                words,
+                codeLines,
+                sections,
+                codeBlocks,
+                links.links(),
+                links.ids(),
+                sorted());
     }
 
     private static String title(FrontMatter frontMatter, List<ParsedSection> sections) {

@@ -108,7 +108,8 @@ sealed interface Markup {
         }
     }
 
-    record Html(boolean block, String value) implements Markup {
+    /** @param lineOffsets where each line of it begins in the body */
+    record Html(boolean block, String value, List<Integer> lineOffsets) implements Markup {
         @Override
         public void accept(MarkupVisitor visitor) {
             visitor.html(this);
@@ -200,16 +201,22 @@ sealed interface Markup {
         }
     }
 
-    /** @param title empty when there is none */
-    record Link(String url, String title, List<Markup> children) implements Parent {
+    /**
+     * @param title empty when there is none
+     * @param destination where the author wrote it
+     */
+    record Link(String url, String title, List<Markup> children, Destination destination) implements Parent {
         @Override
         public void accept(MarkupVisitor visitor) {
             visitor.link(this);
         }
     }
 
-    /** @param title empty when there is none */
-    record Image(String url, String title, String alt) implements Markup {
+    /**
+     * @param title empty when there is none
+     * @param destination where the author wrote it
+     */
+    record Image(String url, String title, String alt, Destination destination) implements Markup {
         @Override
         public void accept(MarkupVisitor visitor) {
             visitor.image(this);

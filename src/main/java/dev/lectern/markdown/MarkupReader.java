@@ -65,7 +65,7 @@ final class MarkupReader {
         } else if (node instanceof NamedContainer container) {
             return container(container);
         } else if (node instanceof RawHtml html) {
-            return new Markup.Html(true, html.literal());
+            return new Markup.Html(true, html.literal(), html.lineOffsets());
         } else if (node instanceof Table table) {
             return table(table);
         } else if (node instanceof ThematicBreak) {

@@ -1,6 +1,7 @@
 package dev.lectern.markdown;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Objects;
  * @param codeLines lines in code blocks
  * @param sections in document order; empty when the body is blank
  * @param codeBlocks in document order
+ * @param links in document order
+ * @param ids ids of places in the lesson that are no sections, with the anchors of the sections they stand in
  * @param diagnostics warnings and infos, in order of line
  */
 public record ParsedLesson(
@@ -24,6 +27,8 @@ public record ParsedLesson(
         int codeLines,
         List<ParsedSection> sections,
         List<ParsedCodeBlock> codeBlocks,
+        List<ParsedLink> links,
+        Map<String, String> ids,
         List<Diagnostic> diagnostics)
         implements LessonSource {
 
@@ -32,6 +37,8 @@ public record ParsedLesson(
         Objects.requireNonNull(title, "title");
         sections = List.copyOf(sections);
         codeBlocks = List.copyOf(codeBlocks);
+        links = List.copyOf(links);
+        ids = Map.copyOf(ids);
         diagnostics = List.copyOf(diagnostics);
         if (estimatedMinutes < 1) {
             throw new IllegalArgumentException("estimatedMinutes is at least 1, got " + estimatedMinutes);

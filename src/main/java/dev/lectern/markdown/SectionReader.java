@@ -13,6 +13,7 @@ final class SectionReader {
     private final int[] codeLines;
     private final MarkupReader markup;
     private final MdastWriter mdast = new MdastWriter();
+    private final LinkReader links;
     private final List<Diagnostic> diagnostics;
 
     SectionReader(
@@ -20,6 +21,7 @@ final class SectionReader {
             Document document,
             List<Outline.Part> parts,
             List<ParsedCodeBlock> codeBlocks,
+            LinkReader links,
             List<Diagnostic> diagnostics) {
         this.source = source;
         this.document = document;
@@ -27,6 +29,7 @@ final class SectionReader {
         this.codeLines = new int[parts.size() + 1];
         codeBlocks.forEach(block -> codeLines[block.section()] += block.lines());
         this.markup = new MarkupReader(document);
+        this.links = links;
         this.diagnostics = diagnostics;
     }
 
@@ -95,7 +98,7 @@ final class SectionReader {
         String prose = PlainText.prose(withNotes);
         int words = WordCount.of(headingBody.text()) + WordCount.of(prose);
         int lines = codeLines[position];
-        return new ParsedSection(
+        ParsedSection section = new ParsedSection(
                 position,
                 part.parent(),
                 part.level(),
@@ -109,6 +112,9 @@ final class SectionReader {
                 words,
                 lines,
                 body.markdown().isBlank() ? 0 : WordCount.minutes(words, lines));
+        all.addAll(footnotes.definitions());
+        links.read(section, all);
+        return section;
     }
 
     private Body heading(Outline.Part part, Markup.Heading heading, Footnotes footnotes) {

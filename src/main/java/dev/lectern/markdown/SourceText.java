@@ -18,7 +18,8 @@ final class SourceText {
     private final String text;
     private final int[] lineStarts;
 
-    private SourceText(String text) {
+    /** Text that has been decoded before. */
+    SourceText(String text) {
         this.text = text;
         this.lineStarts = lineStarts(text);
     }

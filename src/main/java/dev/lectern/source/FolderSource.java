@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -19,6 +20,9 @@ import java.util.stream.StreamSupport;
 /** Reads the tree of files of a folder. Follows no links, and takes nothing whose name begins with a dot. */
 @ApplicationScoped
 public class FolderSource {
+
+    /** How the names of files end that are more to us than their bytes. */
+    private static final List<String> UNDERSTOOD = List.of(".md", ".markdown", ".yaml", ".yml", ".toml", ".json");
 
     private static final Set<FileVisitOption> NO_LINKS = EnumSet.noneOf(FileVisitOption.class);
 
@@ -35,7 +39,7 @@ public class FolderSource {
         return new SourceTree(walk.files, walk.skipped);
     }
 
-    private record FileOfFolder(String path, Path location, long limit) implements SourceFile {
+    private record FileOfFolder(String path, Path location, long size, long limit) implements SourceFile {
 
         @Override
         public byte[] read() throws IOException {
@@ -68,6 +72,7 @@ public class FolderSource {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            long limit = maxSize(file.getFileName().toString());
             if (isHidden(file)) {
                 return FileVisitResult.CONTINUE;
             }
@@ -77,11 +82,10 @@ public class FolderSource {
                 skip(file, SourceTree.Reason.TOO_DEEP);
             } else if (!attributes.isRegularFile()) {
                 skip(file, SourceTree.Reason.SPECIAL_FILE);
-            } else if (attributes.size() > limits.maxFileSize().asLongValue()) {
+            } else if (attributes.size() > limit) {
                 skip(file, SourceTree.Reason.TOO_LARGE);
             } else {
-                files.add(new FileOfFolder(
-                        pathOf(file), file, limits.maxFileSize().asLongValue()));
+                files.add(new FileOfFolder(pathOf(file), file, attributes.size(), limit));
             }
             return FileVisitResult.CONTINUE;
         }
@@ -93,6 +97,11 @@ public class FolderSource {
             }
             skip(file, SourceTree.Reason.UNREADABLE);
             return FileVisitResult.CONTINUE;
+        }
+
+        private long maxSize(String name) {
+            boolean understood = UNDERSTOOD.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
+            return (understood ? limits.maxFileSize() : limits.maxAssetSize()).asLongValue();
         }
 
         private boolean isHidden(Path path) {

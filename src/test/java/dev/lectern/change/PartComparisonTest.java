@@ -2,6 +2,7 @@ package dev.lectern.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lectern.course.LinkTemplate;
 import dev.lectern.course.ReleasePoint;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,8 +15,9 @@ import org.junit.jupiter.api.Test;
 class PartComparisonTest {
 
     private static final UUID COURSE = id("course");
-    private static final Span SPAN =
-            new Span(new ReleasePoint(COURSE, "c", 1, "", true), new ReleasePoint(COURSE, "c", 2, "", true));
+    private static final Span SPAN = new Span(
+            new ReleasePoint(COURSE, "c", 1, "", true, LinkTemplate.NONE),
+            new ReleasePoint(COURSE, "c", 2, "", true, LinkTemplate.NONE));
 
     @Test
     void sectionThatWentToAnotherLessonTakesWhatIsInItAlong() {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.TreeMap;
 
 /** Parsed lessons as JSON that people can review. */
 final class LessonJson {
@@ -62,6 +64,39 @@ final class LessonJson {
         for (ParsedCodeBlock block : lesson.codeBlocks()) {
             blocks.add(MAPPER.<ObjectNode>valueToTree(block).put("lines", block.lines()));
         }
+        if (!lesson.links().isEmpty()) {
+            json.set("links", links(lesson));
+        }
+        if (!lesson.ids().isEmpty()) {
+            json.set("ids", MAPPER.valueToTree(new TreeMap<>(lesson.ids())));
+        }
+    }
+
+    /** Each with what stands at its places, which is easier to review than offsets are. */
+    private static ArrayNode links(ParsedLesson lesson) {
+        ArrayNode links = MAPPER.createArrayNode();
+        for (ParsedLink link : lesson.links()) {
+            ObjectNode node = MAPPER.valueToTree(link);
+            node.remove("external");
+            ArrayNode places = node.putArray("places");
+            for (ParsedLink.Place place : link.places()) {
+                ParsedSection section = lesson.sections().get(place.section() - 1);
+                Body body = place.heading() ? section.heading() : section.body();
+                String format = switch (place.form()) {
+                    case HTML -> body.html();
+                    case MARKDOWN -> body.markdown();
+                    case MDAST, MDAST_HTML -> body.mdast();
+                };
+                places.add("%s of %s %d: %s"
+                        .formatted(
+                                place.form().name().toLowerCase(Locale.ROOT),
+                                place.heading() ? "heading" : "section",
+                                place.section(),
+                                format.substring(place.start(), place.end())));
+            }
+            links.add(node);
+        }
+        return links;
     }
 
     private static ObjectNode frontMatter(FrontMatter frontMatter) {

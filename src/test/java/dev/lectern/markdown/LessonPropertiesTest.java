@@ -2,6 +2,7 @@ package dev.lectern.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vladsch.flexmark.util.sequence.Escaping;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +104,43 @@ class LessonPropertiesTest {
         }
     }
 
+    @Property(tries = 1000)
+    void aLinkStandsAtEveryPlaceItIsSaidToBe(@ForAll("links") String text) {
+        if (parse(text) instanceof ParsedLesson lesson) {
+            SourceText source = SourceText.decode(text.getBytes(StandardCharsets.UTF_8), new ArrayList<>());
+            for (ParsedLink link : lesson.links()) {
+                String written = source.text()
+                        .substring(
+                                source.start(link.line()) + link.column() - 1,
+                                source.start(link.endLine()) + link.endColumn() - 1);
+                assertThat(InlineReader.unescaped(written).strip()).isEqualTo(link.url());
+                assertThat(link.places())
+                        .allSatisfy(
+                                place -> assertThat(at(lesson, place)).isEqualTo(PercentEncoding.decode(link.url())));
+            }
+        }
+    }
+
+    /** The address that stands at {@code place}. */
+    private static String at(ParsedLesson lesson, ParsedLink.Place place) {
+        ParsedSection section = lesson.sections().get(place.section() - 1);
+        Body body = place.heading() ? section.heading() : section.body();
+        String url = switch (place.form()) {
+            case HTML -> unescaped(body.html().substring(place.start(), place.end()));
+            case MARKDOWN -> InlineReader.unescaped(body.markdown().substring(place.start(), place.end()));
+            case MDAST ->
+                LessonJson.read("{" + body.mdast().substring(place.start(), place.end()) + "}")
+                        .get("url")
+                        .asText();
+            case MDAST_HTML -> unescaped(body.mdast().substring(place.start(), place.end()));
+        };
+        return PercentEncoding.decode(url.strip());
+    }
+
+    private static String unescaped(String html) {
+        return Escaping.unescapeHtml(html);
+    }
+
     private LessonSource parse(String text) {
         return parser.parse(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -112,6 +150,39 @@ class LessonPropertiesTest {
         return Arbitraries.oneOf(MarkdownArbitraries.markdown(), MarkdownArbitraries.withContainers())
                 .flatMap(body -> Arbitraries.of("", "---\ntitle: T\n---\n", "---\n---\n\n", "+++\n+++\n", "\n\n")
                         .map(front -> front + body));
+    }
+
+    @Provide
+    Arbitrary<String> links() {
+        return Arbitraries.of(
+                        "[a](b.md)",
+                        "![a](<b c.png> 'T')",
+                        "[*a*](b\\_c.md?x&amp;y=(1)#d%20e)",
+                        "[a][r]",
+                        "[r]",
+                        "\n\n[r]: ../r.md\n\n",
+                        "\n\n> [r]:\n> <q.md>\n\n",
+                        "<a href='raw.md?a=1&amp;b'>x</a>",
+                        "<a href=raw.md>",
+                        "</a>",
+                        "\n<img src=\"i.png\" alt='é'>\n",
+                        "\n\n<p>\n<img alt=\"\" src='j.png'>\n",
+                        "\n\n> - ",
+                        "\n>   ",
+                        "\n| a |\n|---|\n| \\| [a\\|b](t.md) |\n",
+                        "\n# [h](h.md)\n",
+                        "[^1]",
+                        "\n\n[^1]: [n](n.md)\n\n",
+                        "`",
+                        "<!--",
+                        "-->",
+                        "\t",
+                        " text ",
+                        "\n",
+                        "\n\n")
+                .list()
+                .ofMaxSize(12)
+                .map(parts -> String.join("", parts));
     }
 
     @Provide

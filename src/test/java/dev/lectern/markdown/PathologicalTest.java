@@ -50,6 +50,14 @@ class PathologicalTest {
         inTime("<a " + "b='c' ".repeat(50_000) + "\n");
     }
 
+    @Test
+    void thousandsOfLinksInEveryFormTakeLinearTime() {
+        inTime("[a](b.md) <a href='c.md'>c</a> ![d](e.png)\n\n".repeat(5_000));
+        inTime("<p>\n" + "<img src=x.png>".repeat(20_000));
+        inTime("<!-- ".repeat(20_000) + "<a href=\"".repeat(20_000) + "<script>".repeat(20_000));
+        inTime("[x]: y.md\n\n" + "[x]\n\n".repeat(20_000));
+    }
+
     private LessonSource inTime(String text) {
         return assertTimeoutPreemptively(
                 Duration.ofSeconds(10), () -> parser.parse(text.getBytes(StandardCharsets.UTF_8)));

@@ -210,9 +210,14 @@ final class CommonMarkInlines extends CommonmarkInlineParser {
         if (definitions == 0) {
             return 0;
         }
+        ParagraphLines places = new ParagraphLines(lines.subList(0, definitions));
         for (LinkDefinitions.Definition definition :
                 LinkDefinitions.of(LinkDefinitions.text(lines.subList(0, definitions)))) {
-            referenceRepository.put(LinkLabels.key(definition.label()), reference(definition));
+            referenceRepository.put(
+                    LinkLabels.key(definition.label()),
+                    reference(
+                            definition,
+                            places.at(definition.urlStart(), definition.url().length())));
         }
         if (definitions == lines.size()) {
             return block.getChars().length();
@@ -221,15 +226,19 @@ final class CommonMarkInlines extends CommonmarkInlineParser {
         return 0;
     }
 
-    /** A reference whose characters are a text of their own: it may have been spread over the lines of a quote. */
-    private static Reference reference(LinkDefinitions.Definition definition) {
+    /**
+     * The reference of {@code definition}, whose characters are a text of their own, since they may be spread over the lines
+     * of a quote. Its destination, on one line, is {@code url}, as it stands in the document.
+     */
+    private static Reference reference(LinkDefinitions.Definition definition, BasedSequence url) {
         String label = "[" + definition.label() + "]:";
-        String url = "<" + definition.url() + ">";
-        BasedSequence chars = BasedSequence.of(label + url + "\"" + definition.title() + "\"");
-        int urlEnd = label.length() + url.length();
-        return new Reference(
+        BasedSequence chars = BasedSequence.of(label + "<>\"" + definition.title() + "\"");
+        int urlEnd = label.length() + 2;
+        Reference reference = new Reference(
                 chars.subSequence(0, label.length()),
                 chars.subSequence(label.length(), urlEnd),
                 chars.subSequence(urlEnd));
+        reference.setUrl(url);
+        return reference;
     }
 }

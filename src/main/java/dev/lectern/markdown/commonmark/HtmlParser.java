@@ -8,6 +8,8 @@ import com.vladsch.flexmark.parser.block.MatchedBlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.ArrayList;
+import java.util.List;
 
 /** HTML blocks. */
 final class HtmlParser extends AbstractBlockParser {
@@ -15,6 +17,7 @@ final class HtmlParser extends AbstractBlockParser {
     private final RawHtml block = new RawHtml();
     private final HtmlStart kind;
     private final StringBuilder literal = new StringBuilder();
+    private final List<Integer> lineOffsets = new ArrayList<>();
     private boolean finished;
 
     private HtmlParser(HtmlStart kind) {
@@ -47,12 +50,13 @@ final class HtmlParser extends AbstractBlockParser {
             literal.append('\n');
         }
         literal.append(text);
+        lineOffsets.add(line.getStartOffset());
         finished = kind.endsIn(text);
     }
 
     @Override
     public void closeBlock(ParserState state) {
-        block.holds(literal.toString());
+        block.holds(literal.toString(), lineOffsets);
     }
 
     static final class Start extends StartFactory {

@@ -60,10 +60,11 @@ final class LinkDefinitions {
     /**
      * @param label between the brackets
      * @param url as written, without angle brackets
+     * @param urlStart index of it in the text
      * @param title as written, without delimiters; empty when there is none
      * @param end index of the line after the definition
      */
-    record Definition(String label, String url, String title, int end) {}
+    record Definition(String label, String url, int urlStart, String title, int end) {}
 
     private Definition next() {
         int start = StartFactory.skipSpaces(text, index);
@@ -73,6 +74,7 @@ final class LinkDefinitions {
         }
         index++;
         skipSpacesAndLineEnd();
+        int urlStart = peek() == '<' ? index + 1 : index;
         String url = destination();
         if (url == null) {
             return null;
@@ -85,7 +87,7 @@ final class LinkDefinitions {
                 return null;
             }
         }
-        return new Definition(label, url, title == null ? "" : title, index);
+        return new Definition(label, url, urlStart, title == null ? "" : title, index);
     }
 
     private char peek() {

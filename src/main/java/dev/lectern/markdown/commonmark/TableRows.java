@@ -1,6 +1,7 @@
 package dev.lectern.markdown.commonmark;
 
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import com.vladsch.flexmark.util.sequence.SegmentedSequence;
 import dev.lectern.markdown.commonmark.Table.Alignment;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,21 @@ final class TableRows {
 
     private static BasedSequence cell(BasedSequence text, boolean escapedPipe) {
         BasedSequence cell = AtxHeading.spaceTrimmed(text);
-        return escapedPipe ? BasedSequence.of(cell.toString().replace("\\|", "|")) : cell;
+        return escapedPipe ? withoutEscapes(cell) : cell;
+    }
+
+    /** Made of parts of the line, so that what is in it knows its place there. */
+    private static BasedSequence withoutEscapes(BasedSequence cell) {
+        List<BasedSequence> parts = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i + 1 < cell.length(); i++) {
+            if (cell.charAt(i) == '\\' && cell.charAt(i + 1) == '|') {
+                parts.add(cell.subSequence(start, i));
+                start = ++i;
+            }
+        }
+        parts.add(cell.subSequence(start));
+        return SegmentedSequence.create(cell, parts);
     }
 
     // GFM spec: The delimiter row consists of cells whose only content are hyphens (-), and optionally, a leading or

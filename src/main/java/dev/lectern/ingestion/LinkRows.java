@@ -1,0 +1,155 @@
+package dev.lectern.ingestion;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.lectern.http.Digests;
+import dev.lectern.lesson.LinkPlace;
+import dev.lectern.markdown.ParsedLesson;
+import dev.lectern.markdown.ParsedLink;
+import dev.lectern.markdown.ParsedSection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/** Keeps the links of contents, and where links may lead in them. */
+@ApplicationScoped
+class LinkRows {
+
+    private static final String INSERT = """
+            insert into link_content (lesson_digest, number, section, kind, url, external, text, line, "column", end_line,
+                end_column)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict do nothing
+            """;
+
+    private static final String LINKS = """
+            select lesson_digest, number, kind, url, line, "column", end_line, end_column
+            from link_content where lesson_digest = any (?) and not external order by lesson_digest, number
+            """;
+
+    private static final String ANCHORS = "select digest, anchors from lesson_content where digest = any (?)";
+
+    private final DataSource database;
+
+    LinkRows(DataSource database) {
+        this.database = database;
+    }
+
+    /** A link that stays in the course, and where its destination stands in the file. */
+    record Link(int number, boolean image, String url, int line, int column, int endLine, int endColumn) {}
+
+    /**
+     * Contents as far as links need them, by digest.
+     *
+     * @param links those that stay in the course
+     * @param anchors anchors and other ids, each with the anchor of its section
+     */
+    record Found(Map<String, List<Link>> links, Map<String, Map<String, String>> anchors) {}
+
+    /** What is known of the contents with these digests. Two queries. */
+    Found find(Collection<String> digests) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            byte[][] keys = digests.stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new);
+            return new Found(links(connection, keys), anchors(connection, keys));
+        }
+    }
+
+    private static Map<String, List<Link>> links(Connection connection, byte[][] keys) throws SQLException {
+        Map<String, List<Link>> links = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(LINKS)) {
+            statement.setArray(1, connection.createArrayOf("bytea", keys));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    links.computeIfAbsent(Digests.hex(row.getBytes("lesson_digest")), digest -> new ArrayList<>())
+                            .add(new Link(
+                                    row.getInt("number"),
+                                    row.getString("kind").equals("image"),
+                                    row.getString("url"),
+                                    row.getInt("line"),
+                                    row.getInt("column"),
+                                    row.getInt("end_line"),
+                                    row.getInt("end_column")));
+                }
+            }
+        }
+        return links;
+    }
+
+    private static Map<String, Map<String, String>> anchors(Connection connection, byte[][] keys) throws SQLException {
+        Map<String, Map<String, String>> anchors = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(ANCHORS)) {
+            statement.setArray(1, connection.createArrayOf("bytea", keys));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    anchors.put(
+                            Digests.hex(row.getBytes("digest")),
+                            Json.read(row.getString("anchors"), new TypeReference<Map<String, String>>() {}));
+                }
+            }
+        }
+        return anchors;
+    }
+
+    /** Adds the links of {@code contents}, whose sections are there. */
+    static void save(Connection connection, List<ContentStore.Parsed> contents) throws SQLException {
+        try (Batch batch = new Batch(connection, INSERT)) {
+            for (ContentStore.Parsed content : contents) {
+                byte[] digest = HexFormat.of().parseHex(content.digest());
+                for (ParsedLink link : content.lesson().links()) {
+                    batch.bytes(digest)
+                            .integer(link.number())
+                            .integer(link.section())
+                            .text(link.kind().name().toLowerCase(Locale.ROOT))
+                            .text(link.url())
+                            .flag(link.external())
+                            .text(link.text())
+                            .integer(link.line())
+                            .integer(link.column())
+                            .integer(link.endLine())
+                            .integer(link.endColumn())
+                            .add();
+                }
+            }
+        }
+    }
+
+    /** Where links may lead in a lesson, as it is stored. */
+    static Map<String, String> anchors(ParsedLesson lesson) {
+        Map<String, String> anchors = new TreeMap<>(lesson.ids());
+        lesson.sections().stream()
+                .map(ParsedSection::anchor)
+                .filter(anchor -> !anchor.isEmpty())
+                .forEach(anchor -> anchors.put(anchor, anchor));
+        return anchors;
+    }
+
+    /** Where links stand that stay in the course, as it is stored, by section. */
+    static Map<Integer, List<Integer>> places(ParsedLesson lesson) {
+        Map<Integer, List<LinkPlace>> places = new HashMap<>();
+        for (ParsedLink link :
+                lesson.links().stream().filter(link -> !link.external()).toList()) {
+            for (ParsedLink.Place place : link.places()) {
+                places.computeIfAbsent(place.section(), section -> new ArrayList<>())
+                        .add(new LinkPlace(
+                                link.number(),
+                                LinkPlace.Form.valueOf(place.form().name()),
+                                place.heading(),
+                                place.start(),
+                                place.end()));
+            }
+        }
+        return places.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, section -> LinkPlace.numbers(section.getValue())));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.lectern.lesson;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** An asset's bytes, which are read a part at a time and so are no attribute here. */
+@Entity
+@Table(name = "asset_content")
+class AssetContent {
+
+    @Id
+    byte[] digest;
+
+    long size;
+}
