@@ -11,7 +11,7 @@ final class Escapes {
     // &# + a string of 1–7 arabic digits + ;. Hexadecimal [ones] consist of &# + either X or x + a string of 1–6
     // hexadecimal digits + ;.
     private static final Pattern ESCAPE =
-            Pattern.compile("\\\\(\\p{Punct})" + "|&(?:#[xX][0-9A-Fa-f]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});");
+            Pattern.compile("\\\\(\\p{Punct})|&(?:#[xX][0-9A-Fa-f]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});");
 
     private Escapes() {}
 

@@ -9,6 +9,9 @@ final class EmphasisRun extends Delimiter {
 
     static final String MARKERS = "*_~";
 
+    /** How many there are of {@link #kind()}. */
+    static final int KINDS = MARKERS.length() * 2 * 3;
+
     private static final int WHITESPACE = 1 << Character.SPACE_SEPARATOR;
     private static final int PUNCTUATION = 1 << Character.CONNECTOR_PUNCTUATION
             | 1 << Character.DASH_PUNCTUATION
@@ -83,12 +86,10 @@ final class EmphasisRun extends Delimiter {
         return (categories >> Character.getType(character) & 1) == 1;
     }
 
-    /** A number below {@link #KINDS} that is equal for runs which, as closers, match the same openers. */
+    /** A number, from 0, that is equal for runs which close the same openers. */
     int kind() {
         return (MARKERS.indexOf(getDelimiterChar()) * 2 + (canOpen() ? 1 : 0)) * 3 + writtenLength % 3;
     }
-
-    static final int KINDS = MARKERS.length() * 2 * 3;
 
     /** Whether this may be the end of what {@code opener} begins. */
     boolean closes(EmphasisRun opener) {
