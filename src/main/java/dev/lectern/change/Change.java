@@ -29,10 +29,7 @@ public record Change(
 
         List<String> changes,
 
-        @Schema(
-                nullable = true,
-                enumeration = {"code", "prose", "metadata", "cosmetic"})
-        String edit,
+        @Schema(nullable = true) String edit,
 
         List<String> edits,
         @Schema(nullable = true) Edition before,
