@@ -42,6 +42,8 @@ class QueryCountTest {
         "/lessons/lesson-1/code-blocks/1,                         3",
         "/releases,                                               2",
         "/releases/1,                                             2",
+        "/releases/1/changes?limit=100,                           5",
+        "/releases/2/changes?limit=100,                           8",
     })
     void courseReadMakesAConstantNumberOfQueries(String path, int queries) {
         ingest();
@@ -55,6 +57,7 @@ class QueryCountTest {
         "/api/v1/code-blocks?language=rust&limit=100&q=let, 2",
         "/api/v1/search?q=words&limit=100,                 3",
         "/api/v1/ingestions?limit=50,                      1",
+        "/api/v1/changes?limit=100,                        5",
     })
     void readAcrossCoursesMakesAConstantNumberOfQueries(String url, int queries) {
         ingest();
@@ -87,12 +90,17 @@ class QueryCountTest {
 
     private static TestCourse course(String name, int lessons) {
         TestCourse course = TestCourse.named(name);
+        write(course, name, lessons, "Other words.");
+        write(course, name, lessons, "Some words.");
+        return course;
+    }
+
+    private static void write(TestCourse course, String name, int lessons, String words) {
         for (int i = 1; i <= lessons; i++) {
             StringBuilder text =
                     new StringBuilder("---\ntags: [even]\norder: %d\n---\n# Lesson %d of %s\n".formatted(i, i, name));
             for (int section = 1; section <= lessons; section++) {
-                text.append(
-                        "\n## Section %d\n\nSome words.\n\n```rust\nlet x = %d;\n```\n".formatted(section, section));
+                text.append("\n## Section %d\n\n%s\n\n```rust\nlet x = %d;\n```\n".formatted(section, words, section));
             }
             course.file((i % 2 == 0 ? "module/" : "") + "lesson-" + i + ".md", text.toString());
         }
@@ -101,6 +109,5 @@ class QueryCountTest {
                         "linking.md",
                         "# Linking\n\n" + "[one](lesson-1.md#section-1) ![two](img.png) ".repeat(lessons) + "\n")
                 .ingest();
-        return course;
     }
 }

@@ -58,6 +58,14 @@ public class ReleasePoints {
                 : find(course, Cursor.value(cursor.get().state(), Integer::parseInt), false);
     }
 
+    /** The release that an address names: its {@code number} as a client wrote it. 404 when there is no such course or release. */
+    public ReleasePoint numbered(String course, String number) {
+        if (number.matches("[1-9]\\d{0,8}")) {
+            return find(course, Integer.parseInt(number), true);
+        }
+        throw releaseNotFound(find(course, 0, false).course(), number);
+    }
+
     /** The current releases of all courses that have one, by slug. */
     public List<ReleasePoint> current() {
         return entities.createQuery(CURRENT, Object[].class).getResultList().stream()

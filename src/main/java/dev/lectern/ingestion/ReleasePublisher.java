@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,8 +35,6 @@ class ReleasePublisher {
             "insert into course (id, slug, created_at) values (?, ?, ?) on conflict do nothing";
 
     private static final String LOCK_COURSE = "select id from course where slug = ? for update";
-
-    private static final String MOVE_POINTER = "update course set current_release = ? where id = ?";
 
     private final DataSource database;
     private final Clock clock;
@@ -105,11 +104,12 @@ class ReleasePublisher {
         ReleaseChanges changes = LessonMatching.changes(
                 planned.lessons(), rows.lessons(course), identities.byAuthor(), identities::fresh);
         ReleaseWriter writer = new ReleaseWriter(connection, course, number);
-        writer.release(planned, digest, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        writer.release(planned, digest, now);
         writeModules(writer, planned, rows.modules(course));
         writeLessons(writer, changes, rows, number);
         writeAssets(writer, AssetMatching.of(planned.assets(), rows.assets(course)), course, rows, number);
-        execute(connection, MOVE_POINTER, number, course);
+        ReleasePointer.move(connection, course, number, now);
         return Optional.of(new Published(number, changes));
     }
 

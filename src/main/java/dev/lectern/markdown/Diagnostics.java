@@ -8,6 +8,7 @@ final class Diagnostics {
     static final String EMPTY_FILE = "empty-file";
     static final String MARKDOWN_UNPARSABLE = "markdown-unparsable";
     static final String DUPLICATE_ANCHOR = "duplicate-anchor";
+    static final String CONTAINER_UNCLOSED = "container-unclosed";
     static final String TOML_FRONT_MATTER = "toml-front-matter";
     static final String FRONT_MATTER_UNTERMINATED = "front-matter-unterminated";
     static final String YAML_INVALID = "yaml-invalid";

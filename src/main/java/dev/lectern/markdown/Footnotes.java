@@ -3,6 +3,7 @@ package dev.lectern.markdown;
 import com.vladsch.flexmark.ext.footnotes.FootnoteBlock;
 import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
 import com.vladsch.flexmark.util.ast.Document;
+import dev.lectern.markdown.commonmark.LinkLabels;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -49,7 +50,7 @@ final class Footnotes {
     }
 
     private static Markup.FootnoteDefinition definition(String label, Document document, MarkupReader reader) {
-        FootnoteBlock block = FootnoteExtension.FOOTNOTES.get(document).get(label);
+        FootnoteBlock block = FootnoteExtension.FOOTNOTES.get(document).get(LinkLabels.key(label));
         return new Markup.FootnoteDefinition(label, reader.children(block));
     }
 

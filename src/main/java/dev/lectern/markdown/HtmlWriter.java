@@ -109,6 +109,34 @@ final class HtmlWriter implements MarkupVisitor {
     }
 
     @Override
+    public void container(Markup.Container node) {
+        boolean outer = tight;
+        tight = false;
+        out.append("<div");
+        attribute("class", classes(node));
+        attribute("data-kind", node.kind());
+        out.append(">\n");
+        children(node);
+        out.append("</div>\n");
+        tight = outer;
+    }
+
+    private static String classes(Markup.Container node) {
+        String ours = "admonition " + node.kind();
+        String given = node.attributes().getOrDefault("class", "");
+        return SafeHtml.isClasses(given) ? ours + " " + given : ours;
+    }
+
+    @Override
+    public void label(Markup.Label node) {
+        out.append("<p");
+        attribute("class", "admonition-title");
+        out.append('>');
+        children(node);
+        out.append("</p>\n");
+    }
+
+    @Override
     public void listing(Markup.Listing node) {
         String tag = node.ordered() ? "ol" : "ul";
         out.append('<').append(tag);

@@ -1,18 +1,11 @@
 package dev.lectern.markdown;
 
+import dev.lectern.markdown.commonmark.BareAddress;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import org.nibor.autolink.LinkExtractor;
-import org.nibor.autolink.LinkSpan;
-import org.nibor.autolink.LinkType;
 
 /** Gathers inline nodes: adjacent text becomes one, and bare addresses in it become links. */
 final class InlineContent {
-
-    private static final LinkExtractor LINKS = LinkExtractor.builder()
-            .linkTypes(EnumSet.of(LinkType.URL, LinkType.WWW, LinkType.EMAIL))
-            .build();
 
     private final boolean linksUrls;
     private final List<Markup> nodes = new ArrayList<>();
@@ -60,30 +53,16 @@ final class InlineContent {
 
     private void addLinked(String value) {
         int end = 0;
-        for (LinkSpan link : LINKS.extractLinks(value)) {
-            String shown = value.substring(link.getBeginIndex(), link.getEndIndex());
-            String url = url(link.getType(), shown);
-            if (url.isEmpty()) {
-                continue;
+        for (BareAddress address : BareAddress.in(value)) {
+            if (address.start() > end) {
+                nodes.add(new Markup.Text(value.substring(end, address.start())));
             }
-            if (link.getBeginIndex() > end) {
-                nodes.add(new Markup.Text(value.substring(end, link.getBeginIndex())));
-            }
-            nodes.add(new Markup.Link(url, "", List.of(new Markup.Text(shown)), Destination.NONE));
-            end = link.getEndIndex();
+            Markup shown = new Markup.Text(value.substring(address.start(), address.end()));
+            nodes.add(new Markup.Link(address.url(), "", List.of(shown), Destination.NONE));
+            end = address.end();
         }
         if (end < value.length()) {
             nodes.add(new Markup.Text(value.substring(end)));
         }
-    }
-
-    // GFM spec: The scheme http will be inserted automatically [for www]; an extended URL autolink begins with one of
-    // the schemes http://, https:// or ftp://.
-    private static String url(LinkType type, String shown) {
-        return switch (type) {
-            case WWW -> "http://" + shown;
-            case EMAIL -> "mailto:" + shown;
-            case URL -> shown.startsWith("http://") || shown.startsWith("https://") ? shown : "";
-        };
     }
 }

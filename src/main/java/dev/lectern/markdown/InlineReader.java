@@ -6,32 +6,19 @@ import com.vladsch.flexmark.ast.Emphasis;
 import com.vladsch.flexmark.ast.HardLineBreak;
 import com.vladsch.flexmark.ast.HtmlInlineBase;
 import com.vladsch.flexmark.ast.Image;
-import com.vladsch.flexmark.ast.ImageRef;
-import com.vladsch.flexmark.ast.Link;
-import com.vladsch.flexmark.ast.LinkNodeBase;
+import com.vladsch.flexmark.ast.InlineLinkNode;
 import com.vladsch.flexmark.ast.MailLink;
-import com.vladsch.flexmark.ast.RefNode;
-import com.vladsch.flexmark.ast.Reference;
 import com.vladsch.flexmark.ast.SoftLineBreak;
 import com.vladsch.flexmark.ast.StrongEmphasis;
 import com.vladsch.flexmark.ext.footnotes.Footnote;
 import com.vladsch.flexmark.ext.gfm.strikethrough.Strikethrough;
-import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
-import com.vladsch.flexmark.util.sequence.Escaping;
-import dev.lectern.markdown.commonmark.PlacedReference;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Turns the inline content of a block into {@link Markup}. */
 final class InlineReader {
-
-    private final Document document;
-
-    InlineReader(Document document) {
-        this.document = document;
-    }
 
     List<Markup> children(Node parent) {
         InlineContent content = new InlineContent(true);
@@ -79,11 +66,10 @@ final class InlineReader {
             String address = link.getText().toString();
             content.add(new Markup.Link("mailto:" + address, "", List.of(new Markup.Text(address)), Destination.NONE));
         } else if (node instanceof Footnote note) {
-            footnote(note, content);
-        } else if (node instanceof RefNode reference) {
-            reference(reference, content);
-        } else if (node instanceof LinkNodeBase link) {
-            link(node, link, content);
+            content.add(new Markup.FootnoteReference(
+                    note.getFootnoteBlock().getText().toString()));
+        } else if (node instanceof InlineLinkNode link) {
+            link(link, content);
         } else if (node.hasChildren()) {
             addChildren(node, content);
         } else {
@@ -91,20 +77,9 @@ final class InlineReader {
         }
     }
 
-    private void link(Node node, LinkNodeBase target, InlineContent content) {
-        String url = unescaped(target.getUrl());
-        String title = unescaped(target.getTitle());
-        if (node instanceof Image || node instanceof ImageRef) {
-            content.add(new Markup.Image(url, title, PlainText.inline(linkText(node)), destination(target)));
-        } else if (node instanceof Link || node instanceof RefNode) {
-            content.add(new Markup.Link(url, title, linkText(node), destination(target)));
-        }
-    }
-
-    private static Destination destination(LinkNodeBase target) {
-        BasedSequence url = target.getUrl();
-        int start = target instanceof PlacedReference reference ? reference.urlOffset() : url.getStartOffset();
-        return url.isEmpty() ? Destination.NONE : new Destination(start, url.toString());
+    private static Destination destination(InlineLinkNode link) {
+        BasedSequence url = link.getUrl();
+        return url.isEmpty() ? Destination.NONE : new Destination(url.getStartOffset(), url.toString());
     }
 
     private static Markup.Html html(BasedSequence chars) {
@@ -115,33 +90,19 @@ final class InlineReader {
         return new Markup.Html(false, chars.toString(), lineOffsets);
     }
 
-    private void reference(RefNode node, InlineContent content) {
-        Reference reference = node.isDefined() ? node.getReferenceNode(document) : null;
-        if (reference != null) {
-            link(node, reference, content);
-        } else if (node.hasChildren()) {
-            BasedSequence chars = node.getChars();
-            int start = node.getFirstChild().getStartOffset() - chars.getStartOffset();
-            int end = node.getLastChild().getEndOffset() - chars.getStartOffset();
-            content.text(unescaped(chars.subSequence(0, start)));
-            addChildren(node, content);
-            content.text(unescaped(chars.subSequence(end)));
+    private void link(InlineLinkNode link, InlineContent content) {
+        String url = unescaped(link.getUrl());
+        String title = unescaped(link.getTitle());
+        if (link instanceof Image) {
+            content.add(new Markup.Image(url, title, PlainText.alternative(linkText(link)), destination(link)));
         } else {
-            content.text(unescaped(node.getChars()));
+            content.add(new Markup.Link(url, title, linkText(link), destination(link)));
         }
     }
 
-    private static void footnote(Footnote note, InlineContent content) {
-        if (note.isDefined()) {
-            content.add(new Markup.FootnoteReference(note.getText().toString()));
-        } else {
-            content.text(note.getChars().toString());
-        }
-    }
-
-    /** {@code raw} without backslash escapes and entities. */
+    /** {@code raw} without backslash escapes and character references. */
     static String unescaped(CharSequence raw) {
-        return SourceText.storable(Escaping.unescapeString(raw.toString()));
+        return SourceText.storable(Escapes.resolved(raw));
     }
 
     // spec: First, line endings are converted to spaces. If the resulting string both begins and ends with a space
@@ -151,6 +112,7 @@ final class InlineReader {
         String code = raw.replace('\n', ' ');
         int length = code.length();
         boolean padded = length > 1 && code.charAt(0) == ' ' && code.charAt(length - 1) == ' ';
-        return padded && !code.isBlank() ? code.substring(1, length - 1) : code;
+        boolean onlySpaces = code.chars().allMatch(c -> c == ' ');
+        return padded && !onlySpaces ? code.substring(1, length - 1) : code;
     }
 }

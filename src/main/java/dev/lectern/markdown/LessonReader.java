@@ -63,6 +63,7 @@ final class LessonReader {
         LinkReader links = new LinkReader(source, source.start(bodyLine));
         List<ParsedSection> sections =
                 new SectionReader(source, document, parts, codeBlocks, links, diagnostics).read();
+        UnclosedContainers.report(document, source, bodyLine, diagnostics);
         int words = sections.stream().mapToInt(ParsedSection::wordCount).sum();
         int codeLines = codeBlocks.stream().mapToInt(ParsedCodeBlock::lines).sum();
         int minutes = frontMatter.estimatedMinutes().orElse(Math.max(1, WordCount.minutes(words, codeLines)));

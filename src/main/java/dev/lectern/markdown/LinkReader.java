@@ -136,7 +136,8 @@ final class LinkReader {
                     for (HtmlAttribute attribute : HtmlAttribute.of(text.value())) {
                         String written = text.value().substring(attribute.start(), attribute.end());
                         Found link = byKey.get(ShownLinks.key(
-                                ShownLinks.kind(attribute), Escaping.unescapeHtml(written).strip()));
+                                ShownLinks.kind(attribute),
+                                Escaping.unescapeHtml(written).strip()));
                         place(
                                 link,
                                 section,

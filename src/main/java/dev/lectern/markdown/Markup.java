@@ -2,10 +2,11 @@ package dev.lectern.markdown;
 
 import dev.lectern.markdown.commonmark.Table.Alignment;
 import java.util.List;
+import java.util.Map;
 
 /**
- * A lesson's text as a tree, in the kinds of mdast with GFM. Every format is written from it. Links are resolved, text
- * is without escapes and entities, and adjacent text is one.
+ * A lesson's text as a tree, in the kinds of mdast with GFM and directives. Every format is written from it. Links are
+ * resolved, text is without escapes and entities, and adjacent text is one.
  */
 sealed interface Markup {
 
@@ -16,6 +17,8 @@ sealed interface Markup {
             permits Paragraph,
                     Heading,
                     Quote,
+                    Container,
+                    Label,
                     Listing,
                     Item,
                     Table,
@@ -53,6 +56,28 @@ sealed interface Markup {
         @Override
         public void accept(MarkupVisitor visitor) {
             visitor.quote(this);
+        }
+    }
+
+    /**
+     * A directive of mdast: an admonition, or whatever else its kind says.
+     *
+     * @param kind letters, digits, {@code -} and {@code _}, in lower case
+     * @param attributes {@code id} and {@code class}, then the others in the order written; a word has an empty value
+     * @param children the first is a {@link Label} where it has a title
+     */
+    record Container(String kind, Map<String, String> attributes, List<Markup> children) implements Parent {
+        @Override
+        public void accept(MarkupVisitor visitor) {
+            visitor.container(this);
+        }
+    }
+
+    /** The title of a container. */
+    record Label(List<Markup> children) implements Parent {
+        @Override
+        public void accept(MarkupVisitor visitor) {
+            visitor.label(this);
         }
     }
 

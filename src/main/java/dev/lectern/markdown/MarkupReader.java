@@ -4,16 +4,22 @@ import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.ThematicBreak;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
+import dev.lectern.markdown.commonmark.Alert;
 import dev.lectern.markdown.commonmark.CodeText;
+import dev.lectern.markdown.commonmark.Div;
+import dev.lectern.markdown.commonmark.DivEnd;
 import dev.lectern.markdown.commonmark.Item;
 import dev.lectern.markdown.commonmark.ItemList;
+import dev.lectern.markdown.commonmark.NamedContainer;
 import dev.lectern.markdown.commonmark.Note;
 import dev.lectern.markdown.commonmark.Quote;
 import dev.lectern.markdown.commonmark.RawHtml;
 import dev.lectern.markdown.commonmark.Table;
 import dev.lectern.markdown.commonmark.Title;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Turns blocks of a parsed document into {@link Markup}. Footnote definitions are left for where they are used. */
 final class MarkupReader {
@@ -21,7 +27,7 @@ final class MarkupReader {
     private final InlineReader inlines;
 
     MarkupReader(Document document) {
-        this.inlines = new InlineReader(document);
+        this.inlines = new InlineReader();
     }
 
     /** The blocks from {@code first} up to {@code end}, which may be null. */
@@ -56,16 +62,43 @@ final class MarkupReader {
             return heading(title);
         } else if (node instanceof Quote) {
             return new Markup.Quote(children(node));
+        } else if (node instanceof NamedContainer container) {
+            return container(container);
         } else if (node instanceof RawHtml html) {
             return new Markup.Html(true, html.literal(), html.lineOffsets());
         } else if (node instanceof Table table) {
             return table(table);
         } else if (node instanceof ThematicBreak) {
             return new Markup.ThematicBreak();
-        } else if (node instanceof Note) {
+        } else if (node instanceof Note || node instanceof DivEnd) {
             return null;
         }
         throw new IllegalStateException("no markup for block " + node.getClass().getSimpleName());
+    }
+
+    private Markup container(NamedContainer container) {
+        List<Markup> children = new ArrayList<>();
+        Node first = container.getFirstChild();
+        if (first instanceof NamedContainer.Label label) {
+            List<Markup> title = inlines.children(label);
+            if (!title.isEmpty()) {
+                children.add(new Markup.Label(title));
+            }
+            first = label.getNext();
+        }
+        children.addAll(blocks(first, null));
+        if (children.isEmpty() && !(container instanceof Div)) {
+            return withoutContent(container);
+        }
+        Map<String, String> attributes = new LinkedHashMap<>();
+        container.attributes().forEach((key, value) -> attributes.put(key, InlineReader.unescaped(value)));
+        return new Markup.Container(container.kind(), attributes, children);
+    }
+
+    /** A line that would open a container if anything belonged to it: text, as GitHub has it. */
+    private static Markup withoutContent(NamedContainer container) {
+        Markup text = new Markup.Paragraph(List.of(new Markup.Text(container.opening())));
+        return container instanceof Alert ? new Markup.Quote(List.of(text)) : text;
     }
 
     static Markup.Code code(CodeText code) {

@@ -9,6 +9,10 @@ interface MarkupVisitor {
 
     void quote(Markup.Quote node);
 
+    void container(Markup.Container node);
+
+    void label(Markup.Label node);
+
     void listing(Markup.Listing node);
 
     void item(Markup.Item node);

@@ -9,8 +9,12 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** Writes mdast with GFM (https://github.com/syntax-tree/mdast) as JSON, without positions. One serves a whole lesson. */
+/**
+ * Writes mdast (https://github.com/syntax-tree/mdast) with GFM and directives as JSON, without positions. One serves a
+ * whole lesson.
+ */
 final class MdastWriter implements MarkupVisitor {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -94,6 +98,29 @@ final class MdastWriter implements MarkupVisitor {
     @Override
     public void quote(Markup.Quote node) {
         parent("blockquote", node);
+    }
+
+    @Override
+    public void container(Markup.Container node) {
+        node("containerDirective", () -> {
+            json.writeStringField("name", node.kind());
+            json.writeObjectFieldStart("attributes");
+            for (Map.Entry<String, String> attribute : node.attributes().entrySet()) {
+                json.writeStringField(attribute.getKey(), attribute.getValue());
+            }
+            json.writeEndObject();
+            childrenOf(node);
+        });
+    }
+
+    @Override
+    public void label(Markup.Label node) {
+        node("paragraph", () -> {
+            json.writeObjectFieldStart("data");
+            json.writeBooleanField("directiveLabel", true);
+            json.writeEndObject();
+            childrenOf(node);
+        });
     }
 
     @Override

@@ -32,7 +32,8 @@ public record ParsedLink(
         int endColumn,
         List<Place> places) {
 
-    private static final Pattern EXTERNAL = Pattern.compile("^(?:[A-Za-z][A-Za-z0-9+.-]*:|[/\\\\]{2}).*", Pattern.DOTALL);
+    private static final Pattern EXTERNAL =
+            Pattern.compile("^(?:[A-Za-z][A-Za-z0-9+.-]*:|[/\\\\]{2}).*", Pattern.DOTALL);
     private static final Pattern HARMLESS = Pattern.compile("(?i)^(?:https?:|mailto:|[/\\\\]{2}).*", Pattern.DOTALL);
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\s]+");
 

@@ -32,15 +32,24 @@ final class PlainText implements MarkupVisitor {
 
     /** Inline nodes, on one line. */
     static String inline(List<Markup> nodes) {
-        return write(nodes, true).replace('\n', ' ');
+        return alternative(nodes).strip();
+    }
+
+    /** The inline nodes of an image's description, on one line, with the spaces around them. */
+    static String alternative(List<Markup> nodes) {
+        return raw(nodes, true).replace('\n', ' ');
     }
 
     private static String write(List<Markup> nodes, boolean withCode) {
+        return raw(nodes, withCode).strip();
+    }
+
+    private static String raw(List<Markup> nodes, boolean withCode) {
         PlainText text = new PlainText(withCode);
         for (Markup node : nodes) {
             node.accept(text);
         }
-        return text.out.toString().strip();
+        return text.out.toString();
     }
 
     private void put(String text) {
@@ -86,6 +95,16 @@ final class PlainText implements MarkupVisitor {
 
     @Override
     public void quote(Markup.Quote node) {
+        block(node);
+    }
+
+    @Override
+    public void container(Markup.Container node) {
+        block(node);
+    }
+
+    @Override
+    public void label(Markup.Label node) {
         block(node);
     }
 

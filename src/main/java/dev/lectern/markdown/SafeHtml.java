@@ -10,6 +10,7 @@ import org.owasp.html.PolicyFactory;
 final class SafeHtml {
 
     private static final Pattern CLASSES = Pattern.compile("[\\p{L}\\p{N}_+#.-]+(?: [\\p{L}\\p{N}_+#.-]+)*");
+    private static final Pattern KIND = Pattern.compile("[\\p{L}\\p{N}_-]+");
     private static final Pattern FOOTNOTE_ID = Pattern.compile("fn(?:ref)?-[\\p{L}\\p{M}\\p{N}_-]+");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final Pattern SIZE = Pattern.compile("\\d{1,5}%?");
@@ -38,6 +39,11 @@ final class SafeHtml {
         return POLICY.sanitize(Escaping.escapeHtml(HtmlText.of(html), false));
     }
 
+    /** Whether {@code value} is kept as the value of a {@code class}. */
+    static boolean isClasses(String value) {
+        return CLASSES.matcher(value).matches();
+    }
+
     /** Whether {@code html} is nothing but characters that the policy would leave alone: most headings are. */
     private static boolean isPlain(String html) {
         for (int i = 0; i < html.length(); i++) {
@@ -59,7 +65,7 @@ final class SafeHtml {
                 .allowElements("mark", "q", "cite", "dfn", "var", "samp", "time", "figure", "figcaption", "a", "img")
                 .allowElements(SafeHtml::checkbox, "input")
                 .allowWithoutAttributes("span", "a")
-                .allowUrlProtocols("http", "https", "mailto")
+                .allowUrlProtocols("http", "https", "ftp", "mailto")
                 .allowAttributes("href")
                 .onElements("a")
                 .allowAttributes("src")
@@ -77,6 +83,9 @@ final class SafeHtml {
                 .allowAttributes("id")
                 .matching(FOOTNOTE_ID)
                 .onElements("li", "a")
+                .allowAttributes("data-kind")
+                .matching(KIND)
+                .onElements("div")
                 .allowAttributes("lang")
                 .matching(LANGUAGE)
                 .globally()

@@ -40,11 +40,13 @@ class LinkTemplateTest {
 
     @Test
     void answersWithOtherAddressesAreOtherVersions() {
-        assertThat(point("/l/{lesson}", false).version()).isNotEqualTo(point("/m/{lesson}", false).version());
+        assertThat(point("/l/{lesson}", false).version())
+                .isNotEqualTo(point("/m/{lesson}", false).version());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/learn/{course}/{path}#{anchor}", "lessons/{lesson}", "http://{x", "HTTPS://a.org/{lesson}"})
+    @ValueSource(
+            strings = {"/learn/{course}/{path}#{anchor}", "lessons/{lesson}", "http://{x", "HTTPS://a.org/{lesson}"})
     void settingIsATemplateOrRefusedAtTheStart(String setting) {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .withMapping(LinkSettings.class)

@@ -1,15 +1,20 @@
 package dev.lectern.markdown;
 
+import com.vladsch.flexmark.util.ast.Document;
 import dev.lectern.markdown.CommonMarkReference.Seen;
 import dev.lectern.markdown.CommonMarkReference.SeenCode;
 import dev.lectern.markdown.CommonMarkReference.SeenHeading;
+import dev.lectern.markdown.commonmark.CommonMarkParser;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Where a lesson's headings and code blocks are not those that a reference parser sees. */
 final class CommonMarkComparison {
 
+    private static final Pattern ALT = Pattern.compile("alt=\"[^\"]*\"");
     private static final String ATTRIBUTES = "\\s*\\{:?\\s*[.#][^{}]*}$";
 
     private CommonMarkComparison() {}
@@ -24,6 +29,32 @@ final class CommonMarkComparison {
         compare("headings", ours(lesson), headings(seen), differences);
         compare("code blocks", oursCode(lesson), code(seen, markdown), differences);
         return differences;
+    }
+
+    /** Our HTML of {@code markdown}, before it is sanitised, without what only we write. */
+    static String html(String markdown) {
+        Document document = CommonMarkParser.parse(markdown);
+        String html = HtmlWriter.unsafe(new MarkupReader(document).children(document));
+        return alike(html.replace(" class=\"task-list-item\"", ""));
+    }
+
+    /** That of the reference parser, without what only it writes. */
+    static String referenceHtml(String markdown) {
+        String html = CommonMarkReference.html(markdown);
+        return alike(html.replace("disabled=\"\" checked=\"\">", "checked=\"\" disabled=\"\" />")
+                .replace("\"checkbox\" disabled=\"\">", "\"checkbox\" disabled=\"\" />"));
+    }
+
+    /**
+     * Without what parsers are free to do: languages, which we normalise; lines of descriptions of images; blank lines at
+     * the end of HTML that nothing ends.
+     */
+    private static String alike(String html) {
+        return ALT.matcher(html)
+                .replaceAll(alt -> Matcher.quoteReplacement(alt.group().replace('\n', ' ')))
+                .replaceAll(" class=\"language-[^\"]*\"", "")
+                .replaceAll("\n{2,}(?=</|$)", "\n")
+                .stripTrailing();
     }
 
     private static List<SeenHeading> ours(ParsedLesson lesson) {

@@ -147,7 +147,7 @@ class LessonPropertiesTest {
 
     @Provide
     Arbitrary<String> lessons() {
-        return MarkdownArbitraries.markdown()
+        return Arbitraries.oneOf(MarkdownArbitraries.markdown(), MarkdownArbitraries.withContainers())
                 .flatMap(body -> Arbitraries.of("", "---\ntitle: T\n---\n", "---\n---\n\n", "+++\n+++\n", "\n\n")
                         .map(front -> front + body));
     }
@@ -241,6 +241,8 @@ class LessonPropertiesTest {
                         "\n",
                         "\ud83d\ude00",
                         "<div class=\"a b\">",
+                        "<div data-kind=note>",
+                        "<p data-kind='\"><b>'>",
                         "</div>",
                         "<h1>",
                         "<section>",

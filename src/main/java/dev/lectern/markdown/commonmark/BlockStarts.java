@@ -5,11 +5,12 @@ import com.vladsch.flexmark.parser.block.MatchedBlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
 import java.util.List;
 
-/** Every kind of block in the order in which the specification tries them. */
+/** Every kind of block in the order in which the specification tries them, and ours where they can't be mistaken. */
 final class BlockStarts extends StartFactory {
 
     private static final List<StartFactory> IN_ORDER = List.of(
             new QuoteParser.Start(),
+            new AlertStart(),
             new AtxHeading(),
             new FenceParser.Start(),
             new HtmlParser.Start(),
@@ -17,6 +18,8 @@ final class BlockStarts extends StartFactory {
             new TableStart(),
             new RuleParser.Start(),
             new NoteParser.Start(),
+            new DivParser.Start(),
+            new AdmonitionParser.Start(),
             new ListStart(),
             new IndentedCodeParser.Start());
 

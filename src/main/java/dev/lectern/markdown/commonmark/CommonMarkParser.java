@@ -1,12 +1,9 @@
 package dev.lectern.markdown.commonmark;
 
-import com.vladsch.flexmark.ext.footnotes.internal.FootnoteLinkRefProcessor;
-import com.vladsch.flexmark.ext.gfm.strikethrough.StrikethroughExtension;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.parser.core.ReferencePreProcessorFactory;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.data.MutableDataSet;
-import java.util.List;
 
 /**
  * Markdown as CommonMark 0.31.2 and GFM have it, parsed by flexmark with block parsers of our own: flexmark's follow an
@@ -34,13 +31,10 @@ public final class CommonMarkParser {
                 .set(Parser.LIST_BLOCK_PARSER, false)
                 .set(Parser.ASTERISK_DELIMITER_PROCESSOR, false)
                 .set(Parser.UNDERSCORE_DELIMITER_PROCESSOR, false);
-        Parser.Builder builder = Parser.builder(options).extensions(List.of(StrikethroughExtension.create()));
-        return builder.customBlockParserFactory(new BlockStarts())
+        return Parser.builder(options)
+                .customBlockParserFactory(new BlockStarts())
                 .customInlineParserFactory(CommonMarkInlines::new)
-                .customDelimiterProcessor(new EmphasisRuns('*'))
-                .customDelimiterProcessor(new EmphasisRuns('_'))
                 .paragraphPreProcessorFactory(new ReferencePreProcessorFactory())
-                .linkRefProcessorFactory(new FootnoteLinkRefProcessor.Factory())
                 .build();
     }
 }

@@ -57,7 +57,7 @@ final class FenceParser extends AbstractBlockParser {
     public void addLine(ParserState state, BasedSequence line) {
         block.endsAt(state.getLineNumber());
         if (info == null) {
-            info = line.toString().strip();
+            info = AtxHeading.spaceTrimmed(line.trimEOL()).toString();
             return;
         }
         literal.append(line.trimEOL()).append('\n');

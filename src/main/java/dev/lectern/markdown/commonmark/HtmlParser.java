@@ -36,7 +36,8 @@ final class HtmlParser extends AbstractBlockParser {
 
     @Override
     public BlockContinue tryContinue(ParserState state) {
-        if (finished || state.isBlank() && kind.endsAtBlankLine()) {
+        // a line of colons would otherwise be taken for HTML where no blank line comes before it
+        if (finished || kind.endsAtBlankLine() && (state.isBlank() || DivParser.closedAt(block, state))) {
             return BlockContinue.none();
         }
         return BlockContinue.atIndex(state.getIndex());

@@ -10,7 +10,7 @@ enum HtmlStart {
     DECLARATION("<![A-Z]", ">"),
     CDATA("<!\\[CDATA\\[", "\\]\\]>"),
     BLOCK_TAG("</?(?:" + Tags.BLOCK + ")(?:\\s|/?>|$)", null),
-    ANY_TAG("(?:" + Tags.OPEN + "|" + Tags.CLOSE + ")\\s*$", null);
+    ANY_TAG(Tags.ANY + "\\s*$", null);
 
     private final Pattern start;
     private final Pattern end;
@@ -39,15 +39,18 @@ enum HtmlStart {
         return end != null && end.matcher(line).find();
     }
 
-    private static final class Tags {
-        static final String BLOCK = "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd"
-                + "|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h1|h2|h3|h4|h5|h6"
-                + "|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param"
-                + "|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul";
+    /** Regular expressions for tags and their names. */
+    static final class Tags {
+        private static final String BLOCK =
+                "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd"
+                        + "|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h1|h2|h3|h4|h5|h6"
+                        + "|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param"
+                        + "|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul";
         private static final String NAME = "[A-Za-z][A-Za-z0-9-]*+";
         private static final String VALUE = "(?:[^\"'=<>`\\x00-\\x20]++|'[^']*+'|\"[^\"]*+\")";
         private static final String ATTRIBUTE = "\\s++[A-Za-z_:][A-Za-z0-9:._-]*+(?:\\s*+=\\s*+" + VALUE + ")?+";
-        static final String OPEN = "<" + NAME + "(?:" + ATTRIBUTE + ")*+\\s*+/?>";
-        static final String CLOSE = "</" + NAME + "\\s*+>";
+        private static final String OPEN = "<" + NAME + "(?:" + ATTRIBUTE + ")*+\\s*+/?>";
+        private static final String CLOSE = "</" + NAME + "\\s*+>";
+        static final String ANY = "(?:" + OPEN + "|" + CLOSE + ")";
     }
 }

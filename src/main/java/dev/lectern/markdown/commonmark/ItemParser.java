@@ -1,32 +1,27 @@
 package dev.lectern.markdown.commonmark;
 
 import com.vladsch.flexmark.ast.Paragraph;
-import com.vladsch.flexmark.parser.block.AbstractBlockParser;
 import com.vladsch.flexmark.parser.block.BlockContinue;
 import com.vladsch.flexmark.parser.block.BlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.ast.Block;
 
 /** List items. */
-final class ItemParser extends AbstractBlockParser {
+final class ItemParser extends ContainerParser {
 
-    private final Item block = new Item();
+    private final Item block;
     private final int contentIndent;
     private boolean hadBlankLine;
 
     /** @param contentIndent columns that a line must be indented by to belong to the item */
     ItemParser(int contentIndent) {
+        this(new Item(), contentIndent);
+    }
+
+    private ItemParser(Item block, int contentIndent) {
+        super(block);
+        this.block = block;
         this.contentIndent = contentIndent;
-    }
-
-    @Override
-    public Block getBlock() {
-        return block;
-    }
-
-    @Override
-    public boolean isContainer() {
-        return true;
     }
 
     // spec: [A list is loose] if any of its constituent list items directly contain two block-level elements with a
@@ -53,10 +48,5 @@ final class ItemParser extends AbstractBlockParser {
         return state.getIndent() >= contentIndent
                 ? BlockContinue.atColumn(state.getColumn() + contentIndent)
                 : BlockContinue.none();
-    }
-
-    @Override
-    public void closeBlock(ParserState state) {
-        // a container keeps no text of its own
     }
 }

@@ -6,7 +6,7 @@ import com.vladsch.flexmark.parser.block.BlockContinue;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.ast.Block;
 
-/** A block that was complete with the line that started it: a heading or a thematic break. */
+/** A block that was complete with the line that started it: a heading, a thematic break or the end of a div. */
 final class LineParser extends AbstractBlockParser {
 
     private final Block block;

@@ -11,9 +11,6 @@ import java.util.List;
  */
 final class LinkDefinitions {
 
-    private static final int MAX_LABEL = 999;
-    private static final int MAX_PARENTHESES = 32;
-
     private final String text;
     private int index;
 
@@ -97,28 +94,15 @@ final class LinkDefinitions {
         return index < text.length() ? text.charAt(index) : '\n';
     }
 
-    // spec: A link label begins with a left bracket and ends with the first right bracket that is not
-    // backslash-escaped. Between these brackets there must be at least one character that is not a space, tab, or line
-    // ending. [It] can have at most 999 characters.
+    // spec: Between these brackets there must be at least one character that is not a space, tab, or line ending.
     private String label(int start) {
-        if (start >= text.length() || text.charAt(start) != '[') {
+        int end = LinkParts.label(text, start);
+        if (end == LinkParts.NONE) {
             return null;
         }
-        for (int i = start + 1; i < text.length() && i - start <= MAX_LABEL + 1; i++) {
-            switch (text.charAt(i)) {
-                case '\\' -> i++;
-                case '[' -> {
-                    return null;
-                }
-                case ']' -> {
-                    index = i + 1;
-                    String label = text.substring(start + 1, i);
-                    return label.isBlank() ? null : label;
-                }
-                default -> {}
-            }
-        }
-        return null;
+        index = end;
+        String label = text.substring(start + 1, end - 1);
+        return LinkLabels.key(label).isEmpty() ? null : label;
     }
 
     private void skipSpacesAndLineEnd() {
@@ -130,70 +114,25 @@ final class LinkDefinitions {
 
     private String destination() {
         int start = index;
-        if (peek() == '<') {
-            for (int i = start + 1; i < text.length(); i++) {
-                switch (text.charAt(i)) {
-                    case '\\' -> i++;
-                    case '\n', '<' -> {
-                        return null;
-                    }
-                    case '>' -> {
-                        index = i + 1;
-                        return text.substring(start + 1, i);
-                    }
-                    default -> {}
-                }
-            }
+        int end = LinkParts.destination(text, start);
+        if (end == LinkParts.NONE || end == start) {
             return null;
         }
-        return bareDestination(start);
-    }
-
-    // spec: a nonempty sequence of characters that does not start with <, does not include ASCII control characters or
-    // space character, and includes parentheses only if they are backslash-escaped or balanced.
-    private String bareDestination(int start) {
-        int open = 0;
-        int i = start;
-        while (i < text.length() && text.charAt(i) > ' ' && text.charAt(i) != '\u007f') {
-            char c = text.charAt(i);
-            if (c == '\\' && i + 1 < text.length() && text.charAt(i + 1) > ' ') {
-                i++;
-            } else if (c == '(' && ++open > MAX_PARENTHESES) {
-                return null;
-            } else if (c == ')' && --open < 0) {
-                return null;
-            }
-            i++;
-        }
-        index = i;
-        return i == start || open != 0 ? null : text.substring(start, i);
+        index = end;
+        return text.charAt(start) == '<' ? text.substring(start + 1, end - 1) : text.substring(start, end);
     }
 
     /** The title and the rest of its line, or null when there is no valid one. */
     private String title() {
         int before = index;
         skipSpacesAndLineEnd();
-        if (index == before || index >= text.length()) {
+        int start = index;
+        int end = start == before ? LinkParts.NONE : LinkParts.title(text, start);
+        if (end == LinkParts.NONE) {
             return null;
         }
-        char open = text.charAt(index);
-        if (open != '"' && open != '\'' && open != '(') {
-            return null;
-        }
-        char close = open == '(' ? ')' : open;
-        int start = index + 1;
-        for (int i = start; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\\') {
-                i++;
-            } else if (c == close) {
-                index = i + 1;
-                return atLineEnd() ? text.substring(start, i) : null;
-            } else if (c == '(' && open == '(') {
-                return null;
-            }
-        }
-        return null;
+        index = end;
+        return atLineEnd() ? text.substring(start + 1, end - 1) : null;
     }
 
     private boolean atLineEnd() {

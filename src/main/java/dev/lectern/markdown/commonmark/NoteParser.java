@@ -2,37 +2,20 @@ package dev.lectern.markdown.commonmark;
 
 import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
 import com.vladsch.flexmark.ext.footnotes.internal.FootnoteRepository;
-import com.vladsch.flexmark.parser.block.AbstractBlockParser;
 import com.vladsch.flexmark.parser.block.BlockContinue;
-import com.vladsch.flexmark.parser.block.BlockParser;
 import com.vladsch.flexmark.parser.block.BlockStart;
 import com.vladsch.flexmark.parser.block.MatchedBlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
-import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 
 /** Footnote definitions. What belongs to one after its first line is indented by four columns. */
-final class NoteParser extends AbstractBlockParser {
+final class NoteParser extends ContainerParser {
 
-    private final Note block = new Note();
+    private final Note block;
 
-    private NoteParser(BasedSequence label) {
-        block.setText(label);
-    }
-
-    @Override
-    public Block getBlock() {
-        return block;
-    }
-
-    @Override
-    public boolean isContainer() {
-        return true;
-    }
-
-    @Override
-    public boolean canContain(ParserState state, BlockParser parser, Block child) {
-        return true;
+    private NoteParser(Note block) {
+        super(block);
+        this.block = block;
     }
 
     @Override
@@ -50,7 +33,7 @@ final class NoteParser extends AbstractBlockParser {
     @Override
     public void closeBlock(ParserState state) {
         FootnoteRepository notes = FootnoteExtension.FOOTNOTES.get(state.getProperties());
-        notes.put(notes.normalizeKey(block.getText()), block);
+        notes.put(LinkLabels.key(block.getText()), block);
     }
 
     static final class Start extends StartFactory {
@@ -68,8 +51,9 @@ final class NoteParser extends AbstractBlockParser {
             if (end == start + 2 || line.safeCharAt(end) != ']' || line.safeCharAt(end + 1) != ':') {
                 return BlockStart.none();
             }
-            return BlockStart.of(new NoteParser(line.subSequence(start + 2, end)))
-                    .atIndex(end + 2);
+            Note note = new Note();
+            note.setText(line.subSequence(start + 2, end));
+            return BlockStart.of(new NoteParser(note)).atIndex(end + 2);
         }
     }
 }

@@ -1,31 +1,17 @@
 package dev.lectern.markdown.commonmark;
 
-import com.vladsch.flexmark.parser.block.AbstractBlockParser;
 import com.vladsch.flexmark.parser.block.BlockContinue;
 import com.vladsch.flexmark.parser.block.BlockParser;
 import com.vladsch.flexmark.parser.block.BlockStart;
 import com.vladsch.flexmark.parser.block.MatchedBlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
-import com.vladsch.flexmark.util.ast.Block;
 
 /** Block quotes. */
-final class QuoteParser extends AbstractBlockParser {
+final class QuoteParser extends ContainerParser {
 
-    private final Quote block = new Quote();
-
-    @Override
-    public Block getBlock() {
-        return block;
-    }
-
-    @Override
-    public boolean isContainer() {
-        return true;
-    }
-
-    @Override
-    public boolean canContain(ParserState state, BlockParser parser, Block child) {
-        return true;
+    /** @param block a {@link Quote} or an {@link Alert} */
+    QuoteParser(Container block) {
+        super(block);
     }
 
     @Override
@@ -36,11 +22,6 @@ final class QuoteParser extends AbstractBlockParser {
     @Override
     public BlockContinue tryContinue(ParserState state) {
         return marker(state) ? BlockContinue.atColumn(contentColumn(state)) : BlockContinue.none();
-    }
-
-    @Override
-    public void closeBlock(ParserState state) {
-        // a container keeps no text of its own
     }
 
     private static boolean marker(ParserState state) {
@@ -62,7 +43,9 @@ final class QuoteParser extends AbstractBlockParser {
     static final class Start extends StartFactory {
         @Override
         public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
-            return marker(state) ? BlockStart.of(new QuoteParser()).atColumn(contentColumn(state)) : BlockStart.none();
+            return marker(state)
+                    ? BlockStart.of(new QuoteParser(new Quote())).atColumn(contentColumn(state))
+                    : BlockStart.none();
         }
     }
 }

@@ -1,0 +1,125 @@
+package dev.lectern.change;
+
+import dev.lectern.TestCourse;
+import dev.lectern.ingestion.Ingestion;
+import dev.lectern.ingestion.Rollback;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** An author who does one thing after another to a course, and publishes each. */
+final class CourseEdits {
+
+    private static final List<String> FILES =
+            List.of("a.md", "b.md", "01-c.md", "02-c.md", "m/a.md", "m/d.md", "n/a.md", "n/o/e.md");
+
+    private final TestCourse course;
+    private final Random random;
+    private final Map<String, List<String>> sections = new TreeMap<>();
+    private int made;
+    private int release;
+
+    CourseEdits(String name, Random random) {
+        this.course = TestCourse.named(name);
+        this.random = random;
+        add();
+        publish();
+    }
+
+    TestCourse course() {
+        return course;
+    }
+
+    /** Does something, and publishes what comes of it. */
+    void next() {
+        switch (random.nextInt(10)) {
+            case 0, 1 -> add();
+            case 2 -> remove();
+            case 3 -> rename();
+            case 4, 5, 6 -> edit();
+            case 7 -> shuffle();
+            case 8 -> course.file("course.yaml", "title: Title %d\n".formatted(made++));
+            default -> {
+                Rollback.to(course, 1 + random.nextInt(release));
+                return;
+            }
+        }
+        publish();
+    }
+
+    private void add() {
+        List<String> free =
+                FILES.stream().filter(file -> !sections.containsKey(file)).toList();
+        if (!free.isEmpty()) {
+            List<String> made = new ArrayList<>();
+            for (int i = random.nextInt(4); i >= 0; i--) {
+                made.add(section());
+            }
+            write(pick(free), made);
+        }
+    }
+
+    private void remove() {
+        if (sections.size() > 1) {
+            String file = pick(List.copyOf(sections.keySet()));
+            sections.remove(file);
+            course.remove(file);
+        }
+    }
+
+    private void rename() {
+        String from = pick(List.copyOf(sections.keySet()));
+        String to = pick(FILES);
+        if (!sections.containsKey(to)) {
+            List<String> kept = sections.remove(from);
+            course.remove(from);
+            write(to, kept);
+        }
+    }
+
+    private void edit() {
+        String file = pick(List.copyOf(sections.keySet()));
+        List<String> edited = sections.get(file);
+        int which = random.nextInt(edited.size());
+        switch (random.nextInt(5)) {
+            case 0 -> edited.add(which, section());
+            case 1 -> edited.set(which, edited.get(which).replace("words", "words %d,".formatted(made++)));
+            case 2 -> edited.set(which, edited.get(which).replace("let x", "let y%d, x".formatted(made++)));
+            case 3 -> edited.set(which, edited.get(which).replaceFirst("## ", "## More "));
+            default -> edited.remove(which);
+        }
+        write(file, edited);
+    }
+
+    private void shuffle() {
+        String file = pick(List.copyOf(sections.keySet()));
+        Collections.shuffle(sections.get(file), random);
+        write(file, sections.get(file));
+    }
+
+    private String section() {
+        int number = made++;
+        String level = "#".repeat(2 + random.nextInt(2));
+        return "%s Section %d\n\nSome words.\n\n".formatted(level, number % 7)
+                + (random.nextBoolean() ? "```rust\nlet x = %d;\n```\n\n".formatted(number % 5) : "");
+    }
+
+    private void write(String file, List<String> parts) {
+        sections.put(file, parts.isEmpty() ? new ArrayList<>(List.of(section())) : parts);
+        course.file(file, "Lead.\n\n" + String.join("", sections.get(file)));
+    }
+
+    private void publish() {
+        Ingestion ended = course.ingest();
+        if (ended.release() != null) {
+            release = Math.max(release, ended.release());
+        }
+    }
+
+    private String pick(List<String> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.lectern.ingestion;
+
+import dev.lectern.TestCourse;
+import jakarta.enterprise.inject.spi.CDI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Makes another release of a course the current one, as an operator would. */
+public final class Rollback {
+
+    private Rollback() {}
+
+    public static void to(TestCourse course, int release) {
+        Instant now = CDI.current().select(Clock.class).get().instant();
+        try (Connection connection =
+                CDI.current().select(DataSource.class).get().getConnection()) {
+            connection.setAutoCommit(false);
+            UUID id = StableIds.course(course.slug());
+            ReleasePointer.move(connection, id, release, now);
+            connection.commit();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
