@@ -48,6 +48,8 @@ class AssetTest {
         Ingestion ingestion = course.ingest();
         assertThat(ingestion.diagnostics()).isEmpty();
         assertThat(ingestion.counts().assets()).isEqualTo(3);
+        request().get(course.url("")).then().body("assetCount", equalTo(3));
+        request().get(course.url("/releases/1")).then().body("assetCount", equalTo(3));
 
         String html =
                 request().accept("text/html").get(course.url("/lessons/a")).asString();

@@ -311,6 +311,16 @@ class LinkTest {
     }
 
     @Test
+    void linkThatCouldRunScriptIsNotListed() {
+        TestCourse course = TestCourse.named("script")
+                .file(
+                        "a.md",
+                        "[a](javascript:x) [b](<&#9;java&#10;script:x>) [c](data:text/html,x) [d](vbscript:x) [e](e)\n");
+        course.ingest();
+        request().get(course.url("/lessons/a/links")).then().body("items.url", contains("e"));
+    }
+
+    @Test
     void attributesAndAddressesCanNotBeBrokenOutOf() {
         TestCourse course = TestCourse.named("injection")
                 .file("a \"b&'<c>.md", "---\nslug: x\n---\n# A\n\n## \"><script>\n")

@@ -1,6 +1,5 @@
 package dev.lectern.change;
 
-import dev.lectern.course.LinkTemplate;
 import dev.lectern.course.ReleasePoint;
 
 /**
@@ -18,7 +17,7 @@ record Span(ReleasePoint from, ReleasePoint to) {
 
     /** Everything in a release: what changed since there was nothing. */
     static Span upTo(ReleasePoint to) {
-        return new Span(new ReleasePoint(to.courseId(), to.course(), 0, "", true, LinkTemplate.NONE), to);
+        return new Span(new ReleasePoint(to.courseId(), to.course(), 0, "", true, to.linkTemplate()), to);
     }
 
     boolean fromNothing() {

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param lessonCount lessons
  * @param sectionCount sections of all lessons
  * @param codeBlockCount code blocks of all lessons
+ * @param assetCount files that the lessons refer to
  * @param wordCount words of prose
  * @param estimatedMinutes the lessons' minutes added up
  * @param release the release that this is read from
@@ -40,6 +41,7 @@ public record CourseDetail(
         int lessonCount,
         int sectionCount,
         int codeBlockCount,
+        int assetCount,
         int wordCount,
         int estimatedMinutes,
         ReleaseSummary release) {

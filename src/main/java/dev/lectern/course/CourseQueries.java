@@ -67,6 +67,7 @@ class CourseQueries implements PanacheRepositoryBase<Release, Release.Key> {
                 release.lessonCount,
                 release.sectionCount,
                 release.codeBlockCount,
+                release.assetCount,
                 release.wordCount,
                 release.estimatedMinutes);
     }
@@ -86,6 +87,7 @@ class CourseQueries implements PanacheRepositoryBase<Release, Release.Key> {
                 release.lessonCount,
                 release.sectionCount,
                 release.codeBlockCount,
+                release.assetCount,
                 release.wordCount,
                 release.estimatedMinutes,
                 new ReleaseSummary(release.key.number(), release.publishedAt, Digests.hex(release.digest)));

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param lessonCount lessons
  * @param sectionCount sections of all lessons
  * @param codeBlockCount code blocks of all lessons
+ * @param assetCount files that the lessons refer to
  * @param wordCount words of prose
  * @param estimatedMinutes the lessons' minutes added up
  */
@@ -29,5 +30,6 @@ public record ReleaseDetail(
         int lessonCount,
         int sectionCount,
         int codeBlockCount,
+        int assetCount,
         int wordCount,
         int estimatedMinutes) {}

@@ -77,16 +77,6 @@ final class InlineReader {
         }
     }
 
-    private void link(InlineLinkNode link, InlineContent content) {
-        String url = unescaped(link.getUrl());
-        String title = unescaped(link.getTitle());
-        if (link instanceof Image) {
-            content.add(new Markup.Image(url, title, PlainText.alternative(linkText(link)), destination(link)));
-        } else {
-            content.add(new Markup.Link(url, title, linkText(link), destination(link)));
-        }
-    }
-
     private static Destination destination(InlineLinkNode link) {
         BasedSequence url = link.getUrl();
         return url.isEmpty() ? Destination.NONE : new Destination(url.getStartOffset(), url.toString());
@@ -98,6 +88,16 @@ final class InlineReader {
             lineOffsets.add(chars.getIndexOffset(i + 1));
         }
         return new Markup.Html(false, chars.toString(), lineOffsets);
+    }
+
+    private void link(InlineLinkNode link, InlineContent content) {
+        String url = unescaped(link.getUrl());
+        String title = unescaped(link.getTitle());
+        if (link instanceof Image) {
+            content.add(new Markup.Image(url, title, PlainText.alternative(linkText(link)), destination(link)));
+        } else {
+            content.add(new Markup.Link(url, title, linkText(link), destination(link)));
+        }
     }
 
     /** {@code raw} without backslash escapes and character references. */

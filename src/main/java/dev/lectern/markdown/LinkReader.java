@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,6 @@ import java.util.regex.Pattern;
 final class LinkReader {
 
     private static final Pattern BRACES = Pattern.compile("\\{#(\\p{L}[\\p{L}\\p{M}\\p{N}_.:-]*)\\}");
-    private static final List<String> SCHEMES = List.of("http:", "https:", "mailto:");
 
     private final SourceText source;
     private final int bodyStart;
@@ -34,17 +34,17 @@ final class LinkReader {
     void read(ParsedSection section, List<Markup> nodes) {
         sections.put(source.start(section.startLine()), section);
         int first = links.size();
-        Shown shown = new Shown();
+        ShownLinks shown = new ShownLinks();
         shown.read(section.heading().html(), true);
         shown.read(section.body().html(), false);
         collect(nodes, section, shown);
 
         Map<String, Found> byKey = new HashMap<>();
         for (Found link : links.subList(first, links.size())) {
-            byKey.putIfAbsent(key(link.kind, link.url), link);
+            byKey.putIfAbsent(ShownLinks.key(link.kind, link.url), link);
         }
-        for (ShownLink link : shown.links) {
-            place(byKey.get(link.key), section, link.heading, ParsedLink.Form.HTML, link.start, link.end);
+        for (ShownLinks.Shown link : shown.all()) {
+            place(byKey.get(link.key()), section, link.heading(), ParsedLink.Form.HTML, link.start(), link.end());
         }
         placeInMdast(byKey, section, true, section.heading().mdast());
         placeInMdast(byKey, section, false, section.body().mdast());
@@ -64,7 +64,7 @@ final class LinkReader {
         return ids;
     }
 
-    private void collect(List<Markup> nodes, ParsedSection section, Shown shown) {
+    private void collect(List<Markup> nodes, ParsedSection section, ShownLinks shown) {
         for (Markup node : nodes) {
             if (node instanceof Markup.Link link) {
                 add(section, ParsedLink.Kind.LINK, link.url(), PlainText.inline(link.children()), link.destination());
@@ -94,19 +94,17 @@ final class LinkReader {
         }
     }
 
-    private void collect(Markup.Html html, ParsedSection section, Shown shown) {
+    private void collect(Markup.Html html, ParsedSection section, ShownLinks shown) {
         SourceText lines = new SourceText(html.value());
         for (HtmlAttribute attribute : HtmlAttribute.of(html.value())) {
             String written = html.value().substring(attribute.start(), attribute.end());
             String value = SourceText.storable(Escaping.unescapeHtml(written)).strip();
-            ParsedLink.Kind kind = kind(attribute);
+            ParsedLink.Kind kind = ShownLinks.kind(attribute);
             if (kind != null) {
-                String text = shown.texts.get(key(kind, value));
+                Optional<String> text = shown.text(ShownLinks.key(kind, value));
                 int line = lines.line(attribute.start());
                 int offset = html.lineOffsets().get(line - 1) + attribute.start() - lines.start(line);
-                if (text != null) {
-                    add(section, kind, value, text, new Destination(offset, written));
-                }
+                text.ifPresent(seen -> add(section, kind, value, seen, new Destination(offset, written)));
             } else if (isId(attribute)) {
                 id(value, section);
             }
@@ -118,28 +116,12 @@ final class LinkReader {
                 || attribute.name().equals("name") && attribute.element().equals("a");
     }
 
-    private static ParsedLink.Kind kind(HtmlAttribute attribute) {
-        if (attribute.element().equals("a") && attribute.name().equals("href")) {
-            return ParsedLink.Kind.LINK;
-        }
-        boolean image = attribute.element().equals("img") && attribute.name().equals("src");
-        return image ? ParsedLink.Kind.IMAGE : null;
-    }
-
     private void add(ParsedSection section, ParsedLink.Kind kind, String url, String text, Destination destination) {
-        boolean served = !ParsedLink.isExternal(url)
-                || url.startsWith("//")
-                || SCHEMES.stream().anyMatch(url.toLowerCase(Locale.ROOT)::startsWith);
-        if (destination != Destination.NONE && served) {
+        if (destination != Destination.NONE && ParsedLink.isServed(url)) {
             Found link = new Found(links.size() + 1, section, kind, url, text, destination);
             links.add(link);
             byOffset.putIfAbsent(destination.start(), link);
         }
-    }
-
-    /** What is the same for a link as it was written and as the sanitiser writes it. */
-    private static String key(ParsedLink.Kind kind, String url) {
-        return kind + PercentEncoding.decode(url);
     }
 
     private void placeInMdast(Map<String, Found> byKey, ParsedSection section, boolean heading, String mdast) {
@@ -147,14 +129,15 @@ final class LinkReader {
             switch (text.type()) {
                 case "link", "image" -> {
                     ParsedLink.Kind kind = ParsedLink.Kind.valueOf(text.type().toUpperCase(Locale.ROOT));
-                    Found link = byKey.get(key(kind, text.value()));
+                    Found link = byKey.get(ShownLinks.key(kind, text.value()));
                     place(link, section, heading, ParsedLink.Form.MDAST, text.memberStart(), text.end() + 1);
                 }
                 default -> {
                     for (HtmlAttribute attribute : HtmlAttribute.of(text.value())) {
                         String written = text.value().substring(attribute.start(), attribute.end());
-                        Found link = byKey.get(key(
-                                kind(attribute), Escaping.unescapeHtml(written).strip()));
+                        Found link = byKey.get(ShownLinks.key(
+                                ShownLinks.kind(attribute),
+                                Escaping.unescapeHtml(written).strip()));
                         place(
                                 link,
                                 section,
@@ -229,45 +212,6 @@ final class LinkReader {
                 String text,
                 Destination destination) {
             this(number, section, kind, url, text, destination, new ArrayList<>());
-        }
-    }
-
-    private record ShownLink(String key, boolean heading, int start, int end) {}
-
-    /** The links in the HTML of a section, which the sanitiser has left there. */
-    private static final class Shown {
-
-        private final List<ShownLink> links = new ArrayList<>();
-        private final Map<String, String> texts = new HashMap<>();
-
-        void read(String html, boolean heading) {
-            Map<Integer, String> alternatives = new HashMap<>();
-            List<HtmlAttribute> attributes = HtmlAttribute.of(html);
-            for (HtmlAttribute attribute : attributes) {
-                if (attribute.name().equals("alt")) {
-                    alternatives.put(attribute.tagEnd(), value(html, attribute));
-                }
-            }
-            for (HtmlAttribute attribute : attributes) {
-                ParsedLink.Kind kind = kind(attribute);
-                if (kind != null) {
-                    String key = key(kind, value(html, attribute));
-                    links.add(new ShownLink(key, heading, attribute.start(), attribute.end()));
-                    String text = kind == ParsedLink.Kind.LINK
-                            ? textOf(html, attribute.tagEnd())
-                            : alternatives.getOrDefault(attribute.tagEnd(), "");
-                    texts.putIfAbsent(key, text);
-                }
-            }
-        }
-
-        private static String value(String html, HtmlAttribute attribute) {
-            return Escaping.unescapeHtml(html.substring(attribute.start(), attribute.end()));
-        }
-
-        private static String textOf(String html, int start) {
-            int end = html.indexOf("</a>", start);
-            return end < 0 ? "" : HtmlText.of(html.substring(start, end)).replace('\n', ' ');
         }
     }
 }

@@ -32,7 +32,10 @@ public record ParsedLink(
         int endColumn,
         List<Place> places) {
 
-    private static final Pattern EXTERNAL = Pattern.compile("^(?:[A-Za-z][A-Za-z0-9+.-]*:|//).*", Pattern.DOTALL);
+    private static final Pattern EXTERNAL =
+            Pattern.compile("^(?:[A-Za-z][A-Za-z0-9+.-]*:|[/\\\\]{2}).*", Pattern.DOTALL);
+    private static final Pattern HARMLESS = Pattern.compile("(?i)^(?:https?:|mailto:|[/\\\\]{2}).*", Pattern.DOTALL);
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\s]+");
 
     public ParsedLink {
         Objects.requireNonNull(kind, "kind");
@@ -75,10 +78,17 @@ public record ParsedLink(
 
     /** Whether it leads out of the course: it has a scheme or a host. */
     public boolean external() {
-        return isExternal(url);
+        return EXTERNAL.matcher(seen(url)).matches();
     }
 
-    static boolean isExternal(String url) {
-        return EXTERNAL.matcher(url).matches();
+    /** Whether a link to {@code url} may be followed: within the course, or by one of the schemes that are harmless. */
+    static boolean isServed(String url) {
+        String seen = seen(url);
+        return !EXTERNAL.matcher(seen).matches() || HARMLESS.matcher(seen).matches();
+    }
+
+    /** What browsers see: they leave out control characters, so that {@code java\nscript:} is a scheme to them. */
+    private static String seen(String url) {
+        return UNSEEN.matcher(url).replaceAll("");
     }
 }

@@ -22,7 +22,8 @@ import java.util.stream.StreamSupport;
 public class FolderSource {
 
     /** How the names of files end that are more to us than their bytes. */
-    private static final List<String> UNDERSTOOD = List.of(".md", ".markdown", ".yaml", ".yml", ".toml", ".json");
+    private static final List<String> UNDERSTOOD =
+            List.of(".md", ".markdown", ".yaml", ".yml", ".toml", "_category_.json");
 
     private static final Set<FileVisitOption> NO_LINKS = EnumSet.noneOf(FileVisitOption.class);
 

@@ -210,14 +210,10 @@ final class CommonMarkInlines extends CommonmarkInlineParser {
         if (definitions == 0) {
             return 0;
         }
-        ParagraphLines places = new ParagraphLines(lines.subList(0, definitions));
+        DefinitionLines document = new DefinitionLines(lines.subList(0, definitions));
         for (LinkDefinitions.Definition definition :
                 LinkDefinitions.of(LinkDefinitions.text(lines.subList(0, definitions)))) {
-            referenceRepository.put(
-                    LinkLabels.key(definition.label()),
-                    reference(
-                            definition,
-                            places.at(definition.urlStart(), definition.url().length())));
+            referenceRepository.put(LinkLabels.key(definition.label()), reference(definition, document));
         }
         if (definitions == lines.size()) {
             return block.getChars().length();
@@ -227,18 +223,19 @@ final class CommonMarkInlines extends CommonmarkInlineParser {
     }
 
     /**
-     * The reference of {@code definition}, whose characters are a text of their own, since they may be spread over the lines
-     * of a quote. Its destination, on one line, is {@code url}, as it stands in the document.
+     * A reference whose characters are a text of their own, since it may have been spread over the lines of a quote; but
+     * its destination knows where it stands.
      */
-    private static Reference reference(LinkDefinitions.Definition definition, BasedSequence url) {
+    private static Reference reference(LinkDefinitions.Definition definition, DefinitionLines document) {
         String label = "[" + definition.label() + "]:";
-        BasedSequence chars = BasedSequence.of(label + "<>\"" + definition.title() + "\"");
-        int urlEnd = label.length() + 2;
+        String url = "<" + definition.url() + ">";
+        BasedSequence chars = BasedSequence.of(label + url + "\"" + definition.title() + "\"");
+        int urlEnd = label.length() + url.length();
         Reference reference = new Reference(
                 chars.subSequence(0, label.length()),
                 chars.subSequence(label.length(), urlEnd),
                 chars.subSequence(urlEnd));
-        reference.setUrl(url);
+        reference.setUrl(document.at(definition.urlStart(), definition.url().length()));
         return reference;
     }
 }
