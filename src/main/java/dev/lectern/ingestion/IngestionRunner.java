@@ -2,6 +2,7 @@ package dev.lectern.ingestion;
 
 import dev.lectern.markdown.Diagnostic;
 import dev.lectern.markdown.LessonParser;
+import dev.lectern.markdown.limits.ParsingLimits;
 import dev.lectern.source.SourceFile;
 import dev.lectern.source.SourceTree;
 import io.quarkus.logging.Log;
@@ -31,18 +32,24 @@ public class IngestionRunner {
     private final ContentStore contentStore;
     private final ReleasePublisher publisher;
     private final StageTimers timers;
-    private final LessonParser parser = new LessonParser();
+    private final LessonParser parser;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
         Thread thread = new Thread(work, "ingestion");
         thread.setDaemon(true);
         return thread;
     });
 
-    IngestionRunner(IngestionLog log, ContentStore contentStore, ReleasePublisher publisher, StageTimers timers) {
+    IngestionRunner(
+            IngestionLog log,
+            ContentStore contentStore,
+            ReleasePublisher publisher,
+            StageTimers timers,
+            ParsingSettings parsing) {
         this.log = log;
         this.contentStore = contentStore;
         this.publisher = publisher;
         this.timers = timers;
+        this.parser = new LessonParser(limits(parsing));
     }
 
     /** Ingests {@code source} as the whole of {@code course}. Ends as the ingestion says, and never throws for its content. */
@@ -58,6 +65,19 @@ public class IngestionRunner {
             }
             return ended;
         }
+    }
+
+    private static ParsingLimits limits(ParsingSettings settings) {
+        return new ParsingLimits(
+                (int) Math.min(settings.maxSize().asLongValue(), Integer.MAX_VALUE),
+                settings.maxLines(),
+                settings.maxDepth(),
+                settings.maxHeadings(),
+                settings.maxCodeBlocks(),
+                settings.maxLinks(),
+                settings.maxDefinitions(),
+                settings.maxTableCells(),
+                settings.deadline());
     }
 
     private void settle() {

@@ -5,7 +5,6 @@ import com.vladsch.flexmark.ast.Reference;
 import com.vladsch.flexmark.parser.InlineParserExtensionFactory;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.parser.delimiter.DelimiterProcessor;
-import com.vladsch.flexmark.parser.internal.CommonmarkInlineParser;
 import com.vladsch.flexmark.parser.internal.LinkRefProcessorData;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.DataHolder;
@@ -18,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Inline parsing, with link reference definitions as the specification has them. */
-final class CommonMarkInlines extends CommonmarkInlineParser {
+final class CommonMarkInlines extends GuardedInlines {
 
     CommonMarkInlines(
             DataHolder options,
@@ -74,12 +73,12 @@ final class CommonMarkInlines extends CommonmarkInlineParser {
     @Override
     public int preProcessBlock(Paragraph block, ParserState state) {
         List<BasedSequence> lines = block.getContentLines();
-        int definitions = LinkDefinitions.linesOf(lines);
+        LinkDefinitions found = LinkDefinitions.of(lines, guard(state));
+        int definitions = found.lines();
         if (definitions == 0) {
             return 0;
         }
-        for (LinkDefinitions.Definition definition :
-                LinkDefinitions.of(LinkDefinitions.text(lines.subList(0, definitions)))) {
+        for (LinkDefinitions.Definition definition : found.found()) {
             referenceRepository.put(Escaping.normalizeReference(definition.label(), true), reference(definition));
         }
         if (definitions == lines.size()) {

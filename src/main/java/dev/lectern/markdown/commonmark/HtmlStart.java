@@ -39,7 +39,8 @@ enum HtmlStart {
         return end != null && end.matcher(line).find();
     }
 
-    private static final class Tags {
+    /** How a complete tag is written. */
+    static final class Tags {
         static final String BLOCK = "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd"
                 + "|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h1|h2|h3|h4|h5|h6"
                 + "|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param"

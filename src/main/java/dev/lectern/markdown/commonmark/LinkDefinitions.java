@@ -1,63 +1,126 @@
 package dev.lectern.markdown.commonmark;
 
+import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.ast.BlockContent;
+import com.vladsch.flexmark.util.data.NullableDataKey;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import dev.lectern.markdown.limits.Guard;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The link reference definitions that a paragraph's text begins with. Read in one pass, so that thousands of them cost
- * no more than as much text.
+ * The link reference definitions that a paragraph's text begins with. It is read once, from line to line as the paragraph
+ * grows, so that asking again costs no more than what was added.
  */
 final class LinkDefinitions {
 
+    private static final NullableDataKey<LinkDefinitions> OPEN = new NullableDataKey<>("LINK_DEFINITIONS");
     private static final int MAX_LABEL = 999;
     private static final int MAX_PARENTHESES = 32;
 
-    private final String text;
-    private int index;
+    private final List<BasedSequence> source;
+    private final Guard guard;
+    private final StringBuilder text = new StringBuilder();
+    private final List<Definition> settled = new ArrayList<>();
 
-    private LinkDefinitions(String text) {
-        this.text = text;
+    private int linesRead;
+    private int settledLines;
+    private int settledEnd;
+    private boolean ended;
+    private Definition last;
+    private int index;
+    private boolean ranOut;
+    private int titleStart = -1;
+    private int titleSearched;
+
+    private LinkDefinitions(List<BasedSequence> source, Guard guard) {
+        this.source = source;
+        this.guard = guard;
     }
 
     /** How many lines at the start of an open paragraph are definitions. */
-    static int linesOf(BlockContent paragraph) {
-        return linesOf(paragraph.getLines());
-    }
-
-    static int linesOf(List<BasedSequence> lines) {
-        if (lines.isEmpty() || !startsLabel(lines.get(0))) {
+    static int linesOf(ParserState state, BlockContent paragraph) {
+        List<BasedSequence> lines = paragraph.getLines();
+        if (!startsLabel(lines)) {
             return 0;
         }
-        String text = text(lines);
-        List<Definition> found = of(text);
-        int end = found.isEmpty() ? 0 : found.get(found.size() - 1).end();
-        return (int) text.substring(0, end).lines().count();
-    }
-
-    static String text(List<BasedSequence> lines) {
-        StringBuilder text = new StringBuilder();
-        for (BasedSequence line : lines) {
-            text.append(line.trimEOL()).append('\n');
+        LinkDefinitions open = OPEN.get(state.getProperties());
+        if (open == null || open.source != lines) {
+            open = new LinkDefinitions(lines, GuardedInlines.guard(state));
+            state.getProperties().set(OPEN, open);
         }
-        return text.toString();
+        open.readOn();
+        return open.lines();
     }
 
-    private static boolean startsLabel(CharSequence line) {
+    /** The definitions that the lines of a paragraph begin with. */
+    static LinkDefinitions of(List<BasedSequence> lines, Guard guard) {
+        LinkDefinitions definitions = new LinkDefinitions(lines, guard);
+        if (startsLabel(lines)) {
+            definitions.readOn();
+        }
+        return definitions;
+    }
+
+    private static boolean startsLabel(List<BasedSequence> lines) {
+        if (lines.isEmpty()) {
+            return false;
+        }
+        BasedSequence line = lines.get(0);
         int start = StartFactory.skipSpaces(line, 0);
         return start < line.length() && line.charAt(start) == '[';
     }
 
-    static List<Definition> of(String text) {
-        LinkDefinitions scanner = new LinkDefinitions(text);
-        List<Definition> found = new ArrayList<>();
-        Definition next = scanner.next();
-        while (next != null) {
-            found.add(next);
-            next = scanner.next();
+    List<Definition> found() {
+        List<Definition> found = new ArrayList<>(settled);
+        if (last != null) {
+            found.add(last);
         }
         return found;
+    }
+
+    /** How many lines they take. */
+    int lines() {
+        return settledLines + (last == null ? 0 : linesBetween(settledEnd, last.end()));
+    }
+
+    private void readOn() {
+        if (linesRead == source.size()) {
+            return;
+        }
+        for (; linesRead < source.size(); linesRead++) {
+            // What follows the definitions is not needed, and a paragraph may go on for long.
+            if (!ended) {
+                text.append(source.get(linesRead).trimEOL()).append('\n');
+            }
+        }
+        while (!ended) {
+            index = settledEnd;
+            ranOut = false;
+            Definition next = next();
+            guard.spend(Math.max(index - settledEnd, 0));
+            if (ranOut) {
+                // Lines to come may go on with it: a label, a title.
+                last = next;
+                return;
+            }
+            last = null;
+            if (next == null) {
+                ended = true;
+            } else {
+                settled.add(next);
+                settledLines += linesBetween(settledEnd, next.end());
+                settledEnd = next.end();
+            }
+        }
+    }
+
+    private int linesBetween(int start, int end) {
+        int count = 0;
+        for (int i = start; i < end; i++) {
+            count += text.charAt(i) == '\n' ? 1 : 0;
+        }
+        return count;
     }
 
     /**
@@ -69,6 +132,10 @@ final class LinkDefinitions {
     record Definition(String label, String url, String title, int end) {}
 
     private Definition next() {
+        if (index >= text.length()) {
+            ranOut = true;
+            return null;
+        }
         int start = StartFactory.skipSpaces(text, index);
         String label = label(start);
         if (label == null || peek() != ':') {
@@ -116,6 +183,7 @@ final class LinkDefinitions {
                 default -> {}
             }
         }
+        ranOut = text.length() - start <= MAX_LABEL + 1;
         return null;
     }
 
@@ -123,6 +191,7 @@ final class LinkDefinitions {
         index = StartFactory.skipSpaces(text, index);
         if (peek() == '\n') {
             index = StartFactory.skipSpaces(text, Math.min(index + 1, text.length()));
+            ranOut |= index >= text.length();
         }
     }
 
@@ -180,7 +249,9 @@ final class LinkDefinitions {
         }
         char close = open == '(' ? ')' : open;
         int start = index + 1;
-        for (int i = start; i < text.length(); i++) {
+        int i = start == titleStart ? titleSearched : start;
+        guard.spend(text.length() - Math.min(i, text.length()));
+        for (; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '\\') {
                 i++;
@@ -191,6 +262,9 @@ final class LinkDefinitions {
                 return null;
             }
         }
+        titleStart = start;
+        titleSearched = i;
+        ranOut = true;
         return null;
     }
 
