@@ -103,7 +103,7 @@ final class SectionReader {
                 source.lines(part.bodyLine(), part.endLine()),
                 PlainText.of(withNotes),
                 mdast.write(withNotes));
-        guard.write(size(headingBody) + size(body));
+        guard.write(headingBody.characters() + body.characters());
         String prose = PlainText.prose(withNotes);
         int words = WordCount.of(headingBody.text()) + WordCount.of(prose);
         int lines = codeLines[position];
@@ -121,13 +121,6 @@ final class SectionReader {
                 words,
                 lines,
                 body.markdown().isBlank() ? 0 : WordCount.minutes(words, lines));
-    }
-
-    private static int size(Body body) {
-        return body.html().length()
-                + body.markdown().length()
-                + body.text().length()
-                + body.mdast().length();
     }
 
     private Body heading(Outline.Part part, Markup.Heading heading, Footnotes footnotes) {

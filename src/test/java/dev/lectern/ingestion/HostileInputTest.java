@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Collections;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +70,18 @@ class HostileInputTest {
         });
         assertThat(given().get(course.url("/outline")).asString()).isEqualTo(before);
         given().get(other.url("")).then().body("release.number", equalTo(1));
+    }
+
+    @Test
+    void largestSectionAndLongestHeadingAreStored() {
+        String words =
+                IntStream.range(0, 180_000).mapToObj(i -> "word" + i + " ").collect(Collectors.joining());
+        TestCourse course = TestCourse.named("large")
+                .file("a.md", "# A\n\n" + words + "\n")
+                .file("b.md", "# " + words.substring(0, 1_000_000) + "\n")
+                .file("c.md", "# C\n\n" + "x".repeat(1_900_000) + "\n");
+        assertThat(course.ingest().diagnostics()).isEmpty();
+        given().get(course.url("/lessons")).then().body("items.slug", contains("a", "b", "c"));
     }
 
     @Test

@@ -28,7 +28,7 @@ class LessonPropertiesTest {
 
     private final LessonParser parser = new LessonParser();
 
-    @Property(tries = 1000)
+    @Property(tries = 400)
     void sectionsTileTheBody(@ForAll("lessons") String text) {
         if (parse(text) instanceof ParsedLesson lesson && !lesson.sections().isEmpty()) {
             SourceText source = SourceText.decode(text.getBytes(StandardCharsets.UTF_8), new ArrayList<>());
@@ -47,7 +47,7 @@ class LessonPropertiesTest {
         }
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 400)
     void everyCodeBlockLiesInItsSection(@ForAll("lessons") String text) {
         if (parse(text) instanceof ParsedLesson lesson) {
             int line = 0;
@@ -104,7 +104,7 @@ class LessonPropertiesTest {
         assertThat(safe && protocol.matches() ? protocol.group(1) : "http").isIn("http", "https", "mailto");
     }
 
-    @Property(tries = 500)
+    @Property(tries = 400)
     void htmlOfALessonIsAFixedPointOfTheSanitiser(@ForAll("lessons") String text) {
         if (parse(text) instanceof ParsedLesson lesson) {
             for (ParsedSection section : lesson.sections()) {
@@ -121,7 +121,7 @@ class LessonPropertiesTest {
         assertThat(parser.parse(bytes)).isNotNull();
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void whatIsKeptCanBeStored(@ForAll("lessons") String text) {
         if (parse(text) instanceof ParsedLesson lesson) {
             for (ParsedSection section : lesson.sections()) {

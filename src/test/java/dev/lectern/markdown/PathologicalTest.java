@@ -32,6 +32,7 @@ class PathologicalTest {
         cheap("openBrackets", n -> "[".repeat(n) + "a");
         cheap("openImages", n -> "![".repeat(n) + "a");
         cheap("linkDefinitions", n -> each(n, i -> "[l" + i + "]: /u" + i + "\n"));
+        cheap("linkDefinitionsWithTitles", n -> each(n, i -> "[l" + i + "]: /u" + i + " \"title\"\n"));
         cheap("linesThatMightStartItemsAfterALabel", n -> "[a\n" + "2. x\n".repeat(n));
         cheap("linesThatMightStartItemsInATitle", n -> "[a]: /u \"t\n" + "2. x\n".repeat(n));
         cheap("linesThatMightStartItemsInATitleOfItsOwnLine", n -> "[a]: /u\n\"t\n" + "2. x\n".repeat(n));

@@ -247,25 +247,33 @@ final class LinkDefinitions {
         if (open != '"' && open != '\'' && open != '(') {
             return null;
         }
-        char close = open == '(' ? ')' : open;
         int start = index + 1;
-        int i = start == titleStart ? titleSearched : start;
-        guard.spend(text.length() - Math.min(i, text.length()));
-        for (; i < text.length(); i++) {
+        int end = closing(open, start);
+        if (end < 0) {
+            return null;
+        }
+        index = end + 1;
+        return atLineEnd() ? text.substring(start, end) : null;
+    }
+
+    /** Where the title that begins at {@code start} ends; -1 when it does not, or not yet. */
+    private int closing(char open, int start) {
+        char close = open == '(' ? ')' : open;
+        int from = start == titleStart ? titleSearched : start;
+        for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '\\') {
                 i++;
-            } else if (c == close) {
-                index = i + 1;
-                return atLineEnd() ? text.substring(start, i) : null;
-            } else if (c == '(' && open == '(') {
-                return null;
+            } else if (c == close || c == '(' && open == '(') {
+                guard.spend(i - from);
+                return c == close ? i : -1;
             }
         }
+        guard.spend(Math.max(text.length() - from, 0));
         titleStart = start;
-        titleSearched = i;
+        titleSearched = text.length();
         ranOut = true;
-        return null;
+        return -1;
     }
 
     private boolean atLineEnd() {
