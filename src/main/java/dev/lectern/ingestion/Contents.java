@@ -23,6 +23,9 @@ final class Contents {
     /** Lessons that are parsed and then stored together: enough for bulk writes, few enough to keep all threads busy. */
     private static final int SLICE = 40;
 
+    /** Characters of parsed lessons, in all formats, that are stored at once even where a slice has more to come. */
+    private static final long KEPT = 8_000_000;
+
     private final LessonParser parser;
     private final ContentStore store;
     private final StageTimers timers;
@@ -71,7 +74,9 @@ final class Contents {
     }
 
     private Map<String, ContentFacts> parse(List<SourceFile> slice) throws SQLException {
+        Map<String, ContentFacts> facts = new HashMap<>();
         List<ContentStore.Parsed> parsed = new ArrayList<>();
+        long kept = 0;
         for (SourceFile file : slice) {
             // Read again rather than kept, so that a large source needs little memory; it may have changed meanwhile.
             Optional<byte[]> bytes = read(file);
@@ -81,10 +86,21 @@ final class Contents {
             LessonSource source = understand(bytes.get());
             if (source instanceof ParsedLesson lesson) {
                 parsed.add(new ContentStore.Parsed(digestOf.get(file.path()), lesson));
+                kept += lesson.characters();
             } else {
                 diagnostics.addAll(file.path(), source.diagnostics());
             }
+            if (kept > KEPT) {
+                facts.putAll(store(parsed));
+                parsed.clear();
+                kept = 0;
+            }
         }
+        facts.putAll(store(parsed));
+        return facts;
+    }
+
+    private Map<String, ContentFacts> store(List<ContentStore.Parsed> parsed) throws SQLException {
         try (StageTimers.Running stage = timers.start(StageTimers.Stage.STORE)) {
             store.save(parsed, textSearch);
         }

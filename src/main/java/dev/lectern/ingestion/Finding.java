@@ -51,6 +51,12 @@ final class Finding {
                                 "The file is larger than a lesson may be",
                                 "Split it, or raise lectern.source.max-file-size"))
                         : Optional.empty();
+            case UNSAFE_NAME ->
+                Optional.of(error(
+                        FILE_SKIPPED,
+                        path,
+                        "The name holds control characters, or such as turn the direction of text",
+                        "Rename it"));
             case UNREADABLE ->
                 Optional.of(error(FILE_UNREADABLE, path, "The file or folder can't be read", "Check its permissions"));
             case SPECIAL_FILE ->

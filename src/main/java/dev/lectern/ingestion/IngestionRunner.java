@@ -2,6 +2,7 @@ package dev.lectern.ingestion;
 
 import dev.lectern.markdown.Diagnostic;
 import dev.lectern.markdown.LessonParser;
+import dev.lectern.markdown.limits.ParsingLimits;
 import dev.lectern.source.SourceFile;
 import dev.lectern.source.SourceLimits;
 import dev.lectern.source.SourceTree;
@@ -36,7 +37,7 @@ public class IngestionRunner {
     private final SourceLimits limits;
     private final ReleasePublisher publisher;
     private final StageTimers timers;
-    private final LessonParser parser = new LessonParser();
+    private final LessonParser parser;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
         Thread thread = new Thread(work, "ingestion");
         thread.setDaemon(true);
@@ -50,7 +51,8 @@ public class IngestionRunner {
             AssetStore assets,
             SourceLimits limits,
             ReleasePublisher publisher,
-            StageTimers timers) {
+            StageTimers timers,
+            ParsingSettings parsing) {
         this.log = log;
         this.contentStore = contentStore;
         this.links = links;
@@ -58,6 +60,7 @@ public class IngestionRunner {
         this.limits = limits;
         this.publisher = publisher;
         this.timers = timers;
+        this.parser = new LessonParser(limits(parsing));
     }
 
     /** Ingests {@code source} as the whole of {@code course}. Ends as the ingestion says, and never throws for its content. */
@@ -73,6 +76,19 @@ public class IngestionRunner {
             }
             return ended;
         }
+    }
+
+    private static ParsingLimits limits(ParsingSettings settings) {
+        return new ParsingLimits(
+                (int) Math.min(settings.maxSize().asLongValue(), Integer.MAX_VALUE),
+                settings.maxLines(),
+                settings.maxDepth(),
+                settings.maxHeadings(),
+                settings.maxCodeBlocks(),
+                settings.maxLinks(),
+                settings.maxDefinitions(),
+                settings.maxTableCells(),
+                settings.deadline());
     }
 
     private void settle() {

@@ -1,5 +1,6 @@
 package dev.lectern.markdown;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,12 @@ import java.util.regex.Pattern;
 final class Anchors {
 
     private static final Pattern DROPPED = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\p{Pc}\\- ]");
+
+    /** Characters that show nothing: controls, format, variation selectors, joiners and fillers. */
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u3164"
+                    + "\\uFE00-\\uFE0F\\uFFA0\\x{E0100}-\\x{E01EF}]");
+
     private static final String FALLBACK = "section";
 
     /** In UTF-16 units: more is no address, and more than a database index holds. */
@@ -43,7 +50,14 @@ final class Anchors {
     }
 
     static String slug(String heading) {
-        String kept = DROPPED.matcher(heading.toLowerCase(Locale.ROOT)).replaceAll("");
+        String kept = DROPPED.matcher(visible(heading).toLowerCase(Locale.ROOT)).replaceAll("");
         return kept.replace(' ', '-');
+    }
+
+    /** {@code text} without characters that nobody sees, and composed: what looks the same is the same. */
+    static String visible(String text) {
+        return INVISIBLE
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+                .replaceAll("");
     }
 }

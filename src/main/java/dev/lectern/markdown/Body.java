@@ -21,4 +21,9 @@ public record Body(String html, String markdown, String text, String mdast) {
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(mdast, "mdast");
     }
+
+    /** UTF-16 units in all formats together. */
+    public int characters() {
+        return html.length() + markdown.length() + text.length() + mdast.length();
+    }
 }

@@ -7,6 +7,8 @@ final class Diagnostics {
     static final String NUL_CHARACTER = "nul-character";
     static final String EMPTY_FILE = "empty-file";
     static final String MARKDOWN_UNPARSABLE = "markdown-unparsable";
+    static final String LESSON_LIMIT_EXCEEDED = "lesson-limit-exceeded";
+    static final String LESSON_TOO_COSTLY = "lesson-too-costly";
     static final String DUPLICATE_ANCHOR = "duplicate-anchor";
     static final String CONTAINER_UNCLOSED = "container-unclosed";
     static final String TOML_FRONT_MATTER = "toml-front-matter";

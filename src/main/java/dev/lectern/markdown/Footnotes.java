@@ -5,6 +5,7 @@ import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
 import com.vladsch.flexmark.util.ast.Document;
 import dev.lectern.markdown.commonmark.LinkLabels;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,14 +19,14 @@ final class Footnotes {
     private final String prefix;
     private final Map<String, Markup.FootnoteDefinition> definitions;
     private final Map<Markup, Boolean> firstReferences;
-    private final List<String> labels;
+    private final Map<String, Integer> numbers = new HashMap<>();
 
     private Footnotes(
             String prefix, Map<String, Markup.FootnoteDefinition> definitions, Map<Markup, Boolean> firstReferences) {
         this.prefix = prefix;
         this.definitions = definitions;
         this.firstReferences = firstReferences;
-        this.labels = new ArrayList<>(definitions.keySet());
+        definitions.keySet().forEach(label -> numbers.put(label, numbers.size() + 1));
     }
 
     /** The footnotes that {@code nodes}, which stand under {@code anchor}, use, and those that these use in turn. */
@@ -76,7 +77,7 @@ final class Footnotes {
     }
 
     int number(String label) {
-        return labels.indexOf(label) + 1;
+        return numbers.getOrDefault(label, 0);
     }
 
     /** Whether {@code reference} is the one that the way back from the footnote leads to. */

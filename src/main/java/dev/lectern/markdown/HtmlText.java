@@ -10,15 +10,14 @@ final class HtmlText {
             "<!--.*?(?:-->|\\z)|<(script|style|template)\\b.*?(?:</\\1\\s*>|\\z)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^>]*+>|<[!?][^>]*+>");
-    private static final Pattern BLANK_LINES = Pattern.compile("\\n\\s*+\\n");
 
     private HtmlText() {}
 
     static String of(String html) {
         String visible = INVISIBLE.matcher(html).replaceAll("");
-        String text = TAG.matcher(visible).replaceAll("");
-        return SourceText.storable(
-                Escaping.unescapeHtml(BLANK_LINES.matcher(text).replaceAll("\n"))
-                        .strip());
+        // behind the last > no tag ends, and looking for one from every < takes long
+        int end = visible.lastIndexOf('>') + 1;
+        String text = TAG.matcher(visible.substring(0, end)).replaceAll("") + visible.substring(end);
+        return SourceText.storable(Escaping.unescapeHtml(text).strip());
     }
 }

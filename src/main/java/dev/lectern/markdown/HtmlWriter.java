@@ -2,6 +2,7 @@ package dev.lectern.markdown;
 
 import com.vladsch.flexmark.util.sequence.Escaping;
 import dev.lectern.markdown.commonmark.Table.Alignment;
+import dev.lectern.markdown.limits.Guard;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,40 +11,42 @@ final class HtmlWriter implements MarkupVisitor {
 
     private final StringBuilder out = new StringBuilder();
     private final Footnotes footnotes;
+    private final Guard guard;
     private List<Alignment> alignments = List.of();
     private String cellTag = "td";
     private int column;
     private boolean tight;
     private boolean raw;
 
-    private HtmlWriter(Footnotes footnotes) {
+    private HtmlWriter(Footnotes footnotes, Guard guard) {
         this.footnotes = footnotes;
+        this.guard = guard;
     }
 
     /** The blocks, and after them the footnotes they use; safe. */
-    static String of(List<Markup> blocks, Footnotes footnotes) {
-        HtmlWriter writer = new HtmlWriter(footnotes);
+    static String of(List<Markup> blocks, Footnotes footnotes, Guard guard) {
+        HtmlWriter writer = new HtmlWriter(footnotes, guard);
         blocks.forEach(block -> block.accept(writer));
         writer.notes();
         return writer.safe();
     }
 
     /** Inline nodes; safe. */
-    static String inline(List<Markup> nodes, Footnotes footnotes) {
-        HtmlWriter writer = new HtmlWriter(footnotes);
+    static String inline(List<Markup> nodes, Footnotes footnotes, Guard guard) {
+        HtmlWriter writer = new HtmlWriter(footnotes, guard);
         nodes.forEach(node -> node.accept(writer));
         return writer.safe();
     }
 
     /** The HTML as the specification has it, raw HTML included. */
-    static String unsafe(List<Markup> blocks) {
-        HtmlWriter writer = new HtmlWriter(Footnotes.NONE);
+    static String unsafe(List<Markup> blocks, Guard guard) {
+        HtmlWriter writer = new HtmlWriter(Footnotes.NONE, guard);
         blocks.forEach(block -> block.accept(writer));
         return writer.out.toString();
     }
 
     private String safe() {
-        return raw ? SafeHtml.of(out.toString()) : SafeHtml.ofWellFormed(out.toString());
+        return raw ? SafeHtml.of(out.toString(), guard) : SafeHtml.ofWellFormed(out.toString(), guard);
     }
 
     private void notes() {
@@ -56,6 +59,7 @@ final class HtmlWriter implements MarkupVisitor {
     }
 
     private void block(String tag, Markup.Parent node) {
+        guard.fits(out.length());
         out.append('<').append(tag).append(">\n");
         children(node);
         out.append("</").append(tag).append(">\n");
@@ -150,6 +154,7 @@ final class HtmlWriter implements MarkupVisitor {
 
     @Override
     public void item(Markup.Item node) {
+        guard.fits(out.length());
         boolean outer = tight;
         tight = node.tight();
         out.append("<li");
@@ -242,6 +247,7 @@ final class HtmlWriter implements MarkupVisitor {
 
     @Override
     public void footnoteDefinition(Markup.FootnoteDefinition node) {
+        guard.fits(out.length());
         String anchor = footnotes.anchor(node.label());
         out.append("<li");
         attribute("id", "fn-" + anchor);

@@ -1,5 +1,14 @@
 package dev.lectern.markdown;
 
+import dev.lectern.markdown.limits.Guard;
+import dev.lectern.markdown.limits.LimitExceeded;
+import dev.lectern.markdown.limits.ParsingLimits;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+
 /** Understands one lesson: front matter, sections, code blocks and their formats. Safe for use by several threads. */
 public final class LessonParser {
 
@@ -9,17 +18,61 @@ public final class LessonParser {
      */
     public static final int VERSION = 2;
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    /** Bytes. */
+    private static final int LARGE = 256 * 1024;
+
+    private final ParsingLimits limits;
+    private final LongSupplier nanoTime;
+
+    /** The tree of a large lesson takes much memory, so that one at a time is enough. */
+    private final Lock large = new ReentrantLock();
+
+    /** A parser with the default limits. */
+    public LessonParser() {
+        this(ParsingLimits.DEFAULT);
+    }
+
+    public LessonParser(ParsingLimits limits) {
+        this(limits, LessonParser::threadTime);
+    }
+
+    LessonParser(ParsingLimits limits, LongSupplier nanoTime) {
+        this.limits = limits;
+        this.nanoTime = nanoTime;
+    }
+
     /**
      * Parses the bytes of a Markdown file.
      *
      * @param source the whole file, which should be UTF-8
-     * @return a {@link ParsedLesson}, or a {@link RejectedLesson} for bad UTF-8, an empty file, broken front matter or
-     *     Markdown that the parser fails on; it throws on no input
+     * @return a {@link ParsedLesson}, or a {@link RejectedLesson} for bad UTF-8, an empty file, broken front matter, more
+     *     than the limits allow, or Markdown that the parser fails on; it throws on no input
      */
     public LessonSource parse(byte[] source) {
-        LessonReader reader = new LessonReader();
+        if (source.length < LARGE) {
+            return parsed(source);
+        }
+        large.lock();
+        try {
+            return parsed(source);
+        } finally {
+            large.unlock();
+        }
+    }
+
+    /** Nanoseconds that this thread has worked: a busy machine is no fault of the lesson. */
+    private static long threadTime() {
+        return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
+    }
+
+    private LessonSource parsed(byte[] source) {
+        LessonReader reader = new LessonReader(new Guard(limits, nanoTime));
         try {
             return reader.read(source);
+        } catch (LimitExceeded e) {
+            return reader.stopped(e);
         } catch (RuntimeException | StackOverflowError e) {
             return reader.failed(e);
         }

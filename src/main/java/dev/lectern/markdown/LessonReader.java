@@ -2,6 +2,8 @@ package dev.lectern.markdown;
 
 import com.vladsch.flexmark.util.ast.Document;
 import dev.lectern.markdown.commonmark.CommonMarkParser;
+import dev.lectern.markdown.limits.Guard;
+import dev.lectern.markdown.limits.LimitExceeded;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,11 +11,18 @@ import java.util.List;
 /** Understands the bytes of one lesson, step by step; what is wrong ends it or is gathered. */
 final class LessonReader {
 
+    private final Guard guard;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private SourceText source;
     private int bodyLine = 1;
 
+    LessonReader(Guard guard) {
+        this.guard = guard;
+    }
+
     LessonSource read(byte[] bytes) {
-        SourceText source = SourceText.decode(bytes, diagnostics);
+        guard.size(bytes.length);
+        source = SourceText.decode(bytes, diagnostics);
         if (source == null) {
             return rejected();
         }
@@ -22,6 +31,7 @@ final class LessonReader {
                     Diagnostics.EMPTY_FILE, 1, 1, "The file holds no text", "Write the lesson, or remove the file"));
             return rejected();
         }
+        guard.lines(source.lines());
         FrontMatterBlock block = FrontMatterBlock.find(source, diagnostics);
         if (block == null) {
             return rejected();
@@ -31,7 +41,24 @@ final class LessonReader {
             return rejected();
         }
         bodyLine = block.bodyLine();
-        return lesson(frontMatter, source);
+        return lesson(frontMatter);
+    }
+
+    /** What to answer when the lesson asked for more than it may. */
+    RejectedLesson stopped(LimitExceeded limit) {
+        String code = limit.reason() == LimitExceeded.Reason.COUNT
+                ? Diagnostics.LESSON_LIMIT_EXCEEDED
+                : Diagnostics.LESSON_TOO_COSTLY;
+        diagnostics.add(Diagnostics.error(code, line(guard.place()), 1, limit.getMessage(), limit.hint()));
+        return rejected();
+    }
+
+    private int line(Guard.Place place) {
+        if (source == null) {
+            return 1;
+        }
+        int line = place.line() < 0 ? source.line(source.start(bodyLine) + place.offset()) : bodyLine + place.line();
+        return Math.min(line, Math.max(source.lines(), 1));
     }
 
     /** What to answer when reading failed in a way that nobody foresaw. */
@@ -42,7 +69,8 @@ final class LessonReader {
                 bodyLine,
                 1,
                 "The Markdown can't be parsed: " + reason,
-                "Look for very deep nesting of quotes, lists, brackets or emphasis, and make it flatter"));
+                "Look for very deep nesting of quotes, lists, brackets or emphasis, and make it flatter; "
+                        + "if the text is an ordinary one, report a bug"));
         return rejected();
     }
 
@@ -56,13 +84,13 @@ final class LessonReader {
                 .toList();
     }
 
-    private ParsedLesson lesson(FrontMatter frontMatter, SourceText source) {
-        Document document = CommonMarkParser.parse(source.text().substring(source.start(bodyLine)));
+    private ParsedLesson lesson(FrontMatter frontMatter) {
+        Document document = CommonMarkParser.parse(source.text().substring(source.start(bodyLine)), guard);
         List<Outline.Part> parts = Outline.of(document, source, bodyLine);
         List<ParsedCodeBlock> codeBlocks = CodeBlocks.of(document, parts, bodyLine);
         LinkReader links = new LinkReader(source, source.start(bodyLine));
         List<ParsedSection> sections =
-                new SectionReader(source, document, parts, codeBlocks, links, diagnostics).read();
+                new SectionReader(source, document, parts, codeBlocks, links, diagnostics, guard).read();
         UnclosedContainers.report(document, source, bodyLine, diagnostics);
         int words = sections.stream().mapToInt(ParsedSection::wordCount).sum();
         int codeLines = codeBlocks.stream().mapToInt(ParsedCodeBlock::lines).sum();

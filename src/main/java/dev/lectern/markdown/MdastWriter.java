@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import dev.lectern.markdown.commonmark.Table.Alignment;
+import dev.lectern.markdown.limits.Guard;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -12,17 +13,19 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes mdast (https://github.com/syntax-tree/mdast) with GFM and directives as JSON, without positions. One serves a
- * whole lesson.
+ * Writes mdast (https://github.com/syntax-tree/mdast) with GFM and directives as JSON, without positions. Raw HTML and
+ * URLs in it are as safe as those of the HTML: a URL that is not has nothing in its place. One serves a whole lesson.
  */
 final class MdastWriter implements MarkupVisitor {
 
     private static final JsonFactory JSON = new JsonFactory();
 
     private final StringWriter text = new StringWriter();
+    private final Guard guard;
     private final JsonGenerator json;
 
-    MdastWriter() {
+    MdastWriter(Guard guard) {
+        this.guard = guard;
         try {
             json = JSON.createGenerator(text).setRootValueSeparator(new SerializedString(""));
         } catch (IOException e) {
@@ -50,6 +53,7 @@ final class MdastWriter implements MarkupVisitor {
     }
 
     private void node(String type, Members members) {
+        guard.fits(text.getBuffer().length());
         try {
             json.writeStartObject();
             json.writeStringField("type", type);
@@ -162,7 +166,10 @@ final class MdastWriter implements MarkupVisitor {
 
     @Override
     public void html(Markup.Html node) {
-        value("html", node.value());
+        String safe = SafeHtml.fragment(node.value(), guard);
+        if (!safe.isBlank()) {
+            value("html", safe);
+        }
     }
 
     @Override
@@ -244,7 +251,7 @@ final class MdastWriter implements MarkupVisitor {
     @Override
     public void link(Markup.Link node) {
         node("link", () -> {
-            json.writeStringField("url", node.url());
+            json.writeStringField("url", SafeHtml.isSafeUrl(node.url()) ? node.url() : "");
             optional("title", node.title());
             childrenOf(node);
         });
@@ -253,7 +260,7 @@ final class MdastWriter implements MarkupVisitor {
     @Override
     public void image(Markup.Image node) {
         node("image", () -> {
-            json.writeStringField("url", node.url());
+            json.writeStringField("url", SafeHtml.isSafeUrl(node.url()) ? node.url() : "");
             optional("title", node.title());
             json.writeStringField("alt", node.alt());
         });

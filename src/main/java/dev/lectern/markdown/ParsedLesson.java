@@ -44,4 +44,12 @@ public record ParsedLesson(
             throw new IllegalArgumentException("estimatedMinutes is at least 1, got " + estimatedMinutes);
         }
     }
+
+    /** UTF-16 units of its sections in all formats together. */
+    public long characters() {
+        return sections.stream()
+                .mapToLong(section ->
+                        (long) section.heading().characters() + section.body().characters())
+                .sum();
+    }
 }

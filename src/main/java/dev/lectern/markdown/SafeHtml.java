@@ -1,9 +1,19 @@
 package dev.lectern.markdown;
 
 import com.vladsch.flexmark.util.sequence.Escaping;
+import dev.lectern.markdown.limits.Guard;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.owasp.html.AttributePolicy;
+import org.owasp.html.FilterUrlByProtocolAttributePolicy;
+import org.owasp.html.Handler;
 import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.HtmlSanitizer;
+import org.owasp.html.HtmlStreamEventReceiver;
+import org.owasp.html.HtmlStreamRenderer;
 import org.owasp.html.PolicyFactory;
 
 /** HTML that can't run script or reach outside its place, whatever the author wrote. */
@@ -15,28 +25,77 @@ final class SafeHtml {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final Pattern SIZE = Pattern.compile("\\d{1,5}%?");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*");
+    private static final String[] ELEMENTS =
+            ("p br hr h1 h2 h3 h4 h5 h6 blockquote pre code ul ol li dl dt dd div section"
+                            + " aside span details summary table caption colgroup col thead tbody tfoot tr th td em strong del"
+                            + " ins b i s u small kbd sub sup abbr mark q cite dfn var samp time figure figcaption a img")
+                    .split(" ");
+    private static final Set<String> KEPT = Set.of(ELEMENTS);
+    private static final String[] PROTOCOLS = {"http", "https", "ftp", "mailto"};
+    private static final AttributePolicy URLS = new FilterUrlByProtocolAttributePolicy(List.of(PROTOCOLS));
     private static final int MAX_ROUNDS = 6;
     private static final PolicyFactory POLICY = policy();
 
     private SafeHtml() {}
 
     /** The safe part of what {@link HtmlWriter} made without raw HTML; doing it again changes nothing. */
-    static String ofWellFormed(String html) {
-        return isPlain(html) ? html : POLICY.sanitize(html);
+    static String ofWellFormed(String html, Guard guard) {
+        return isPlain(html) ? html : sanitized(html, guard);
     }
 
     /** The safe part of any HTML; doing it again changes nothing. */
-    static String of(String html) {
+    static String of(String html, Guard guard) {
+        return settled(html, before -> sanitized(before, guard))
+                .orElseGet(() -> sanitized(Escaping.escapeHtml(HtmlText.of(html), false), guard));
+    }
+
+    /**
+     * The safe part of HTML that need not be whole: tags that open or close what other fragments close or open are kept.
+     * Doing it again changes nothing.
+     */
+    static String fragment(String html, Guard guard) {
+        return settled(html, before -> openEnded(before, guard)).orElse("");
+    }
+
+    /** Whether a link may lead to {@code url}: it is relative, or of a protocol that runs nothing. */
+    static boolean isSafeUrl(String url) {
+        return URLS.apply("a", "href", url) != null;
+    }
+
+    /** What {@code html} is when {@code round} changes nothing more; empty when that takes too long. */
+    private static Optional<String> settled(String html, UnaryOperator<String> round) {
         String before = html;
         // the sanitiser balances tags as it goes, and may find more to balance in what it made of broken HTML
-        for (int round = 0; round < MAX_ROUNDS; round++) {
-            String after = POLICY.sanitize(before);
+        for (int i = 0; i < MAX_ROUNDS; i++) {
+            String after = round.apply(before);
             if (after.equals(before)) {
-                return after;
+                return Optional.of(after);
             }
             before = after;
         }
-        return POLICY.sanitize(Escaping.escapeHtml(HtmlText.of(html), false));
+        return Optional.empty();
+    }
+
+    private static String openEnded(String html, Guard guard) {
+        guard.spend(html.length());
+        StringBuilder out = new StringBuilder();
+        HtmlStreamEventReceiver renderer = renderer(out);
+        HtmlSanitizer.Policy policy = POLICY.apply(renderer);
+        GuardedHtml tags = new GuardedHtml(new OpenEnded(policy, renderer, KEPT), KEPT, out, guard);
+        HtmlSanitizer.sanitize(html, policy, balanced -> tags);
+        return out.toString();
+    }
+
+    private static String sanitized(String html, Guard guard) {
+        guard.spend(html.length());
+        StringBuilder out = new StringBuilder(html.length());
+        HtmlSanitizer.sanitize(
+                html, POLICY.apply(renderer(out)), balanced -> new GuardedHtml(balanced, KEPT, out, guard));
+        return out.toString();
+    }
+
+    private static HtmlStreamEventReceiver renderer(StringBuilder out) {
+        return HtmlStreamRenderer.create(out, Handler.DO_NOTHING);
     }
 
     /** Whether {@code value} is kept as the value of a {@code class}. */
@@ -57,15 +116,10 @@ final class SafeHtml {
 
     private static PolicyFactory policy() {
         return new HtmlPolicyBuilder()
-                .allowElements("p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "code")
-                .allowElements(
-                        "ul", "ol", "li", "dl", "dt", "dd", "div", "section", "aside", "span", "details", "summary")
-                .allowElements("table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td")
-                .allowElements("em", "strong", "del", "ins", "b", "i", "s", "u", "small", "kbd", "sub", "sup", "abbr")
-                .allowElements("mark", "q", "cite", "dfn", "var", "samp", "time", "figure", "figcaption", "a", "img")
+                .allowElements(ELEMENTS)
                 .allowElements(SafeHtml::checkbox, "input")
                 .allowWithoutAttributes("span", "a")
-                .allowUrlProtocols("http", "https", "ftp", "mailto")
+                .allowUrlProtocols(PROTOCOLS)
                 .allowAttributes("href")
                 .onElements("a")
                 .allowAttributes("src")

@@ -1,6 +1,7 @@
 package dev.lectern.markdown;
 
 import com.vladsch.flexmark.util.ast.Document;
+import dev.lectern.markdown.limits.Guard;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,9 +13,10 @@ final class SectionReader {
     private final List<Outline.Part> parts;
     private final int[] codeLines;
     private final MarkupReader markup;
-    private final MdastWriter mdast = new MdastWriter();
+    private final MdastWriter mdast;
     private final LinkReader links;
     private final List<Diagnostic> diagnostics;
+    private final Guard guard;
 
     SectionReader(
             SourceText source,
@@ -22,7 +24,8 @@ final class SectionReader {
             List<Outline.Part> parts,
             List<ParsedCodeBlock> codeBlocks,
             LinkReader links,
-            List<Diagnostic> diagnostics) {
+            List<Diagnostic> diagnostics,
+            Guard guard) {
         this.source = source;
         this.document = document;
         this.parts = parts;
@@ -30,7 +33,9 @@ final class SectionReader {
         codeBlocks.forEach(block -> codeLines[block.section()] += block.lines());
         this.markup = new MarkupReader(document);
         this.links = links;
+        this.mdast = new MdastWriter(guard);
         this.diagnostics = diagnostics;
+        this.guard = guard;
     }
 
     List<ParsedSection> read() {
@@ -50,7 +55,7 @@ final class SectionReader {
         Anchors anchors = new Anchors();
         List<String> given = new ArrayList<>();
         for (Outline.Part part : parts) {
-            String id = part.title() == null ? "" : part.title().id();
+            String id = id(part);
             boolean free = id.isEmpty() || anchors.reserve(id);
             given.add(free ? id : "");
         }
@@ -59,7 +64,7 @@ final class SectionReader {
             if (part.title() == null || !given.get(i).isEmpty()) {
                 continue;
             }
-            String id = part.title().id();
+            String id = id(part);
             if (id.isEmpty()) {
                 given.set(i, anchors.generate(PlainText.inline(headings.get(i).children())));
             } else {
@@ -68,6 +73,11 @@ final class SectionReader {
             }
         }
         return given;
+    }
+
+    /** The anchor that the author asks for, empty for none. */
+    private static String id(Outline.Part part) {
+        return part.title() == null ? "" : Anchors.visible(part.title().id());
     }
 
     private void duplicate(Outline.Part part, String id, String instead) {
@@ -80,6 +90,7 @@ final class SectionReader {
     }
 
     private ParsedSection section(int position, Outline.Part part, Markup.Heading heading, String anchor) {
+        guard.atOffset(part.title() == null ? 0 : part.title().getStartOffset());
         List<Markup> blocks = markup.blocks(part.first(), part.end());
         List<Markup> all = new ArrayList<>(blocks);
         if (heading != null) {
@@ -91,10 +102,11 @@ final class SectionReader {
 
         Body headingBody = heading == null ? Body.EMPTY : heading(part, heading, footnotes);
         Body body = new Body(
-                HtmlWriter.of(blocks, footnotes),
+                HtmlWriter.of(blocks, footnotes, guard),
                 source.lines(part.bodyLine(), part.endLine()),
                 PlainText.of(withNotes),
                 mdast.write(withNotes));
+        guard.write(headingBody.characters() + body.characters());
         String prose = PlainText.prose(withNotes);
         int words = WordCount.of(headingBody.text()) + WordCount.of(prose);
         int lines = codeLines[position];
@@ -103,7 +115,7 @@ final class SectionReader {
                 part.parent(),
                 part.level(),
                 anchor,
-                part.title() != null && !part.title().id().isEmpty(),
+                !id(part).isEmpty(),
                 headingBody,
                 body,
                 prose,
@@ -119,7 +131,7 @@ final class SectionReader {
 
     private Body heading(Outline.Part part, Markup.Heading heading, Footnotes footnotes) {
         return new Body(
-                HtmlWriter.inline(heading.children(), footnotes),
+                HtmlWriter.inline(heading.children(), footnotes, guard),
                 source.lines(part.startLine(), part.bodyLine() - 1),
                 PlainText.inline(heading.children()),
                 mdast.write(List.of(heading)));

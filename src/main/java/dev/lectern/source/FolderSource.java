@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -26,6 +27,9 @@ public class FolderSource {
             List.of(".md", ".markdown", ".yaml", ".yml", ".toml", "_category_.json");
 
     private static final Set<FileVisitOption> NO_LINKS = EnumSet.noneOf(FileVisitOption.class);
+
+    /** Controls, and what turns the direction of text. */
+    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
 
     private final SourceLimits limits;
 
@@ -40,10 +44,15 @@ public class FolderSource {
         return new SourceTree(walk.files, walk.skipped);
     }
 
-    private record FileOfFolder(String path, Path location, long size, long limit) implements SourceFile {
+    private record FileOfFolder(String path, Path root, Path location, long size, long limit) implements SourceFile {
 
         @Override
         public byte[] read() throws IOException {
+            // A link or a pipe may have taken its place, or that of a folder on the way to it, since it was listed.
+            if (!Files.isRegularFile(location, LinkOption.NOFOLLOW_LINKS)
+                    || !location.toRealPath().startsWith(root.toRealPath())) {
+                throw new IOException("no file of the course any more");
+            }
             try (var in = Files.newInputStream(location, LinkOption.NOFOLLOW_LINKS)) {
                 byte[] bytes = in.readNBytes((int) Math.min(limit + 1, Integer.MAX_VALUE - 8));
                 if (bytes.length > limit) {
@@ -68,7 +77,14 @@ public class FolderSource {
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return isHidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            if (isHidden(folder)) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            if (!folder.equals(root) && isUnsafe(folder)) {
+                skip(folder, SourceTree.Reason.UNSAFE_NAME);
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            return FileVisitResult.CONTINUE;
         }
 
         @Override
@@ -77,7 +93,9 @@ public class FolderSource {
             if (isHidden(file)) {
                 return FileVisitResult.CONTINUE;
             }
-            if (attributes.isSymbolicLink()) {
+            if (!file.equals(root) && isUnsafe(file)) {
+                skip(file, SourceTree.Reason.UNSAFE_NAME);
+            } else if (attributes.isSymbolicLink()) {
                 skip(file, SourceTree.Reason.SYMBOLIC_LINK);
             } else if (attributes.isDirectory()) {
                 skip(file, SourceTree.Reason.TOO_DEEP);
@@ -86,7 +104,7 @@ public class FolderSource {
             } else if (attributes.size() > limit) {
                 skip(file, SourceTree.Reason.TOO_LARGE);
             } else {
-                files.add(new FileOfFolder(pathOf(file), file, attributes.size(), limit));
+                files.add(new FileOfFolder(pathOf(file), root, file, attributes.size(), limit));
             }
             return FileVisitResult.CONTINUE;
         }
@@ -109,8 +127,14 @@ public class FolderSource {
             return !path.equals(root) && path.getFileName().toString().startsWith(".");
         }
 
+        private static boolean isUnsafe(Path path) {
+            return UNSAFE.matcher(path.getFileName().toString()).find();
+        }
+
         private void skip(Path path, SourceTree.Reason reason) {
-            skipped.add(new SourceTree.Skipped(pathOf(path), reason));
+            String shown =
+                    path.equals(root) ? "." : UNSAFE.matcher(pathOf(path)).replaceAll("\uFFFD");
+            skipped.add(new SourceTree.Skipped(shown, reason));
         }
 
         private String pathOf(Path path) {

@@ -34,6 +34,8 @@ public record SourceTree(List<SourceFile> files, List<Skipped> skipped) {
         TOO_LARGE,
         /** Deeper than the limit. */
         TOO_DEEP,
+        /** Its name holds characters that could forge what is shown of it. */
+        UNSAFE_NAME,
         /** The system lets nobody read it. */
         UNREADABLE
     }

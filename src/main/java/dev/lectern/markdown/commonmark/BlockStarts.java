@@ -3,6 +3,7 @@ package dev.lectern.markdown.commonmark;
 import com.vladsch.flexmark.parser.block.BlockStart;
 import com.vladsch.flexmark.parser.block.MatchedBlockParser;
 import com.vladsch.flexmark.parser.block.ParserState;
+import dev.lectern.markdown.limits.Guard;
 import java.util.List;
 
 /** Every kind of block in the order in which the specification tries them, and ours where they can't be mistaken. */
@@ -25,6 +26,9 @@ final class BlockStarts extends StartFactory {
 
     @Override
     public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
+        Guard guard = GuardedInlines.guard(state);
+        guard.atLine(state.getLineNumber());
+        guard.depth(state.getActiveBlockParsers().size() - 1);
         for (StartFactory start : IN_ORDER) {
             BlockStart found = start.tryStart(state, matched);
             if (found != BlockStart.none()) {

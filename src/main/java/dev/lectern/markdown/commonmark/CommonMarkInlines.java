@@ -11,7 +11,6 @@ import com.vladsch.flexmark.parser.InlineParserExtensionFactory;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.parser.core.delimiter.Delimiter;
 import com.vladsch.flexmark.parser.delimiter.DelimiterProcessor;
-import com.vladsch.flexmark.parser.internal.CommonmarkInlineParser;
 import com.vladsch.flexmark.parser.internal.LinkRefProcessorData;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.DataHolder;
@@ -23,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Inline parsing on flexmark's, with the rules of CommonMark 0.31.2 in place of older ones. */
-final class CommonMarkInlines extends CommonmarkInlineParser {
+final class CommonMarkInlines extends GuardedInlines {
 
     private CodeSpans codeSpans;
     private InlineHtml html;
@@ -206,13 +205,13 @@ final class CommonMarkInlines extends CommonmarkInlineParser {
     @Override
     public int preProcessBlock(Paragraph block, ParserState state) {
         List<BasedSequence> lines = block.getContentLines();
-        int definitions = LinkDefinitions.linesOf(lines);
+        LinkDefinitions found = LinkDefinitions.of(lines, guard(state));
+        int definitions = found.lines();
         if (definitions == 0) {
             return 0;
         }
         DefinitionLines document = new DefinitionLines(lines.subList(0, definitions));
-        for (LinkDefinitions.Definition definition :
-                LinkDefinitions.of(LinkDefinitions.text(lines.subList(0, definitions)))) {
+        for (LinkDefinitions.Definition definition : found.found()) {
             referenceRepository.put(LinkLabels.key(definition.label()), reference(definition, document));
         }
         if (definitions == lines.size()) {

@@ -4,6 +4,9 @@ import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.parser.core.ReferencePreProcessorFactory;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.data.MutableDataSet;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import dev.lectern.markdown.limits.Guard;
+import dev.lectern.markdown.limits.GuardedText;
 
 /**
  * Markdown as CommonMark 0.31.2 and GFM have it, parsed by flexmark with block parsers of our own: flexmark's follow an
@@ -15,9 +18,15 @@ public final class CommonMarkParser {
 
     private CommonMarkParser() {}
 
-    /** Parses {@code text}, whose lines end with LF. */
-    public static Document parse(String text) {
-        return PARSER.parse(text);
+    /**
+     * Parses {@code text}, whose lines end with LF. Every read of a character is charged to {@code guard}, also those that
+     * are made later through the document's nodes.
+     */
+    public static Document parse(String text, Guard guard) {
+        guard.allow(text.length());
+        Document document = PARSER.parse(BasedSequence.of(new GuardedText(text, guard)));
+        Census.of(document, guard);
+        return document;
     }
 
     private static Parser parser() {

@@ -1,60 +1,124 @@
 package dev.lectern.markdown.commonmark;
 
+import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.ast.BlockContent;
+import com.vladsch.flexmark.util.data.NullableDataKey;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import dev.lectern.markdown.limits.Guard;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The link reference definitions that a paragraph's text begins with. Read in one pass, so that thousands of them cost
- * no more than as much text.
+ * The link reference definitions that a paragraph's text begins with. It is read once, from line to line as the paragraph
+ * grows, so that asking again costs no more than what was added.
  */
 final class LinkDefinitions {
 
-    private final String text;
-    private int index;
+    private static final NullableDataKey<LinkDefinitions> OPEN = new NullableDataKey<>("LINK_DEFINITIONS");
 
-    private LinkDefinitions(String text) {
-        this.text = text;
+    private final List<BasedSequence> source;
+    private final Guard guard;
+    private final StringBuilder text = new StringBuilder();
+    private final List<Definition> settled = new ArrayList<>();
+
+    private int linesRead;
+    private int settledLines;
+    private int settledEnd;
+    private boolean ended;
+    private Definition last;
+    private int index;
+    private boolean ranOut;
+    private int titleStart = -1;
+    private int titleSearched;
+
+    private LinkDefinitions(List<BasedSequence> source, Guard guard) {
+        this.source = source;
+        this.guard = guard;
     }
 
     /** How many lines at the start of an open paragraph are definitions. */
-    static int linesOf(BlockContent paragraph) {
-        return linesOf(paragraph.getLines());
-    }
-
-    static int linesOf(List<BasedSequence> lines) {
-        if (lines.isEmpty() || !startsLabel(lines.get(0))) {
+    static int linesOf(ParserState state, BlockContent paragraph) {
+        List<BasedSequence> lines = paragraph.getLines();
+        if (!startsLabel(lines)) {
             return 0;
         }
-        String text = text(lines);
-        List<Definition> found = of(text);
-        int end = found.isEmpty() ? 0 : found.get(found.size() - 1).end();
-        return (int) text.substring(0, end).lines().count();
-    }
-
-    static String text(List<BasedSequence> lines) {
-        StringBuilder text = new StringBuilder();
-        for (BasedSequence line : lines) {
-            text.append(line.trimEOL()).append('\n');
+        LinkDefinitions open = OPEN.get(state.getProperties());
+        if (open == null || open.source != lines) {
+            open = new LinkDefinitions(lines, GuardedInlines.guard(state));
+            state.getProperties().set(OPEN, open);
         }
-        return text.toString();
+        open.readOn();
+        return open.lines();
     }
 
-    private static boolean startsLabel(CharSequence line) {
+    /** The definitions that the lines of a paragraph begin with. */
+    static LinkDefinitions of(List<BasedSequence> lines, Guard guard) {
+        LinkDefinitions definitions = new LinkDefinitions(lines, guard);
+        if (startsLabel(lines)) {
+            definitions.readOn();
+        }
+        return definitions;
+    }
+
+    private static boolean startsLabel(List<BasedSequence> lines) {
+        if (lines.isEmpty()) {
+            return false;
+        }
+        BasedSequence line = lines.get(0);
         int start = StartFactory.skipSpaces(line, 0);
         return start < line.length() && line.charAt(start) == '[';
     }
 
-    static List<Definition> of(String text) {
-        LinkDefinitions scanner = new LinkDefinitions(text);
-        List<Definition> found = new ArrayList<>();
-        Definition next = scanner.next();
-        while (next != null) {
-            found.add(next);
-            next = scanner.next();
+    List<Definition> found() {
+        List<Definition> found = new ArrayList<>(settled);
+        if (last != null) {
+            found.add(last);
         }
         return found;
+    }
+
+    /** How many lines they take. */
+    int lines() {
+        return settledLines + (last == null ? 0 : linesBetween(settledEnd, last.end()));
+    }
+
+    private void readOn() {
+        if (linesRead == source.size()) {
+            return;
+        }
+        for (; linesRead < source.size(); linesRead++) {
+            // What follows the definitions is not needed, and a paragraph may go on for long.
+            if (!ended) {
+                text.append(source.get(linesRead).trimEOL()).append('\n');
+            }
+        }
+        while (!ended) {
+            index = settledEnd;
+            ranOut = false;
+            Definition next = next();
+            guard.spend(Math.max(index - settledEnd, 0));
+            if (ranOut) {
+                // Lines to come may go on with it: a label, a title.
+                last = next;
+                return;
+            }
+            last = null;
+            if (next == null) {
+                ended = true;
+            } else {
+                settled.add(next);
+                settledLines += linesBetween(settledEnd, next.end());
+                settledEnd = next.end();
+            }
+        }
+    }
+
+    private int linesBetween(int start, int end) {
+        int count = 0;
+        for (int i = start; i < end; i++) {
+            count += text.charAt(i) == '\n' ? 1 : 0;
+        }
+        return count;
     }
 
     /**
@@ -67,6 +131,10 @@ final class LinkDefinitions {
     record Definition(String label, String url, int urlStart, String title, int end) {}
 
     private Definition next() {
+        if (index >= text.length()) {
+            ranOut = true;
+            return null;
+        }
         int start = StartFactory.skipSpaces(text, index);
         String label = label(start);
         if (label == null || peek() != ':') {
@@ -98,6 +166,7 @@ final class LinkDefinitions {
     private String label(int start) {
         int end = LinkParts.label(text, start);
         if (end == LinkParts.NONE) {
+            ranOut = LinkParts.mayBeLabel(text, start);
             return null;
         }
         index = end;
@@ -109,6 +178,7 @@ final class LinkDefinitions {
         index = StartFactory.skipSpaces(text, index);
         if (peek() == '\n') {
             index = StartFactory.skipSpaces(text, Math.min(index + 1, text.length()));
+            ranOut |= index >= text.length();
         }
     }
 
@@ -126,13 +196,40 @@ final class LinkDefinitions {
     private String title() {
         int before = index;
         skipSpacesAndLineEnd();
-        int start = index;
-        int end = start == before ? LinkParts.NONE : LinkParts.title(text, start);
-        if (end == LinkParts.NONE) {
+        if (index == before || index >= text.length()) {
             return null;
         }
-        index = end;
-        return atLineEnd() ? text.substring(start + 1, end - 1) : null;
+        char open = text.charAt(index);
+        if (open != '"' && open != '\'' && open != '(') {
+            return null;
+        }
+        int start = index + 1;
+        int end = closing(open, start);
+        if (end < 0) {
+            return null;
+        }
+        index = end + 1;
+        return atLineEnd() ? text.substring(start, end) : null;
+    }
+
+    /** Where the title that begins at {@code start} ends; -1 when it does not, or not yet. */
+    private int closing(char open, int start) {
+        char close = open == '(' ? ')' : open;
+        int from = start == titleStart ? titleSearched : start;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\') {
+                i += LinkParts.escapable(text, i + 1) ? 1 : 0;
+            } else if (c == close || c == '(' && open == '(') {
+                guard.spend(i - from);
+                return c == close ? i : -1;
+            }
+        }
+        guard.spend(Math.max(text.length() - from, 0));
+        titleStart = start;
+        titleSearched = text.length();
+        ranOut = true;
+        return -1;
     }
 
     private boolean atLineEnd() {

@@ -38,6 +38,18 @@ final class LinkParts {
         return NONE;
     }
 
+    /** Whether {@code text} begins a label at {@code start} that more text could end. */
+    static boolean mayBeLabel(CharSequence text, int start) {
+        for (int i = start + 1; i < text.length(); i++) {
+            if (text.charAt(i) == '\\') {
+                i += escapable(text, i + 1) ? 1 : 0;
+            } else if (text.charAt(i) == '[' || i - start > MAX_LABEL) {
+                return false;
+            }
+        }
+        return start < text.length() && text.charAt(start) == '[';
+    }
+
     /** The end of a destination, which may be empty when it is not in angle brackets. */
     static int destination(CharSequence text, int start) {
         boolean angle = start < text.length() && text.charAt(start) == '<';

@@ -22,7 +22,7 @@ final class ListStart extends StartFactory {
         }
         ItemList list = list(line, start, afterMarker);
         boolean empty = skipSpaces(line, afterMarker) == line.length();
-        if (interruptsParagraph(matched) && (empty || list.ordered() && list.start() != 1)) {
+        if (interruptsParagraph(state, matched) && (empty || list.ordered() && list.start() != 1)) {
             return BlockStart.none();
         }
         int columnAfterMarker = state.getColumn() + state.getIndent() + afterMarker - start;
@@ -36,9 +36,9 @@ final class ListStart extends StartFactory {
 
     // spec: In order for a list item to interrupt a paragraph, it must start with 1 [and] not be empty. Link reference
     // definitions alone are no paragraph.
-    private static boolean interruptsParagraph(MatchedBlockParser matched) {
+    private static boolean interruptsParagraph(ParserState state, MatchedBlockParser matched) {
         return matched.getBlockParser().isParagraphParser()
-                && LinkDefinitions.linesOf(matched.getBlockParser().getBlockContent())
+                && LinkDefinitions.linesOf(state, matched.getBlockParser().getBlockContent())
                         < matched.getBlockParser().getBlockContent().getLineCount();
     }
 

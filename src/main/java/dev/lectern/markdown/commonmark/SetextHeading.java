@@ -21,7 +21,7 @@ final class SetextHeading extends StartFactory {
             return BlockStart.none();
         }
         BlockContent paragraph = matched.getBlockParser().getBlockContent();
-        int definitions = LinkDefinitions.linesOf(paragraph);
+        int definitions = LinkDefinitions.linesOf(state, paragraph);
         if (definitions == paragraph.getLineCount()) {
             return BlockStart.none();
         }

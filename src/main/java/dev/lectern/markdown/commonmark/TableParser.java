@@ -6,16 +6,19 @@ import com.vladsch.flexmark.parser.block.BlockContinue;
 import com.vladsch.flexmark.parser.block.ParserState;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import dev.lectern.markdown.limits.Guard;
 import java.util.List;
 
 /** The rows of a table after its delimiter row. */
 final class TableParser extends AbstractBlockParser {
 
     private final Table block;
+    private final Guard guard;
     private boolean pastDelimiter;
 
-    TableParser(List<Table.Alignment> columns, BasedSequence header) {
+    TableParser(List<Table.Alignment> columns, BasedSequence header, Guard guard) {
         this.block = new Table(columns);
+        this.guard = guard;
         addRow(header);
     }
 
@@ -60,6 +63,7 @@ final class TableParser extends AbstractBlockParser {
     // GFM spec: If there are a number of cells fewer than the number of cells in the header row, empty cells are
     // inserted. If there are greater, the excess is ignored.
     private void addRow(BasedSequence line) {
+        guard.count(Guard.Part.TABLE_CELL, block.columns().size());
         List<BasedSequence> cells = TableRows.cells(line);
         Table.Row row = new Table.Row();
         for (int i = 0; i < block.columns().size(); i++) {

@@ -29,7 +29,7 @@ final class TableStart extends StartFactory {
         if (columns.isEmpty() || TableRows.cells(header).size() != columns.size()) {
             return BlockStart.none();
         }
-        TableParser table = new TableParser(columns, header);
+        TableParser table = new TableParser(columns, header, GuardedInlines.guard(state));
         BlockStart start =
                 last == 0 ? BlockStart.of(table) : BlockStart.of(SetextHeading.paragraphOf(paragraph, last), table);
         return start.atIndex(line.length()).replaceActiveBlockParser();
