@@ -38,6 +38,7 @@ record ReleaseChanges(
             digests.add(change.before().content());
             digests.add(change.after().content().digest());
         });
+        removed.forEach(lesson -> digests.add(lesson.content()));
         return digests;
     }
 
