@@ -40,6 +40,12 @@ public class OpenApiOperations implements OASFilter {
             "sections", ProblemCode.SECTION_NOT_FOUND,
             "code-blocks", ProblemCode.CODE_BLOCK_NOT_FOUND,
             "ingestions", ProblemCode.INGESTION_NOT_FOUND);
+    private static final Map<String, ProblemCode> GONE = Map.of(
+            "lessons/{lesson}", ProblemCode.LESSON_GONE,
+            "lessons/{id}", ProblemCode.LESSON_GONE,
+            "sections/{anchor}", ProblemCode.SECTION_GONE,
+            "sections/{id}", ProblemCode.SECTION_GONE,
+            "code-blocks/{id}", ProblemCode.CODE_BLOCK_GONE);
 
     private final Map<String, List<String>> parameters = new HashMap<>();
 
@@ -71,12 +77,25 @@ public class OpenApiOperations implements OASFilter {
         boolean list = refs.contains("cursor");
         answered(api, read.getResponses().getAPIResponse("200"), list);
         problem(read, "304", "NotModified");
+        if (refs.contains("lesson")) {
+            problem(read, "308", "Moved");
+        }
         problem(read, "400", list ? "InvalidPage" : "InvalidQuery");
         Set<ProblemCode> notFound = notFound(path, refs);
         if (!notFound.isEmpty()) {
             read.getResponses().addAPIResponse("404", problem(notFound));
         }
         problem(read, "406", "NotAcceptable");
+        Set<ProblemCode> gone = gone(path);
+        if (!gone.isEmpty()) {
+            read.getResponses()
+                    .addAPIResponse(
+                            "410",
+                            problem(gone)
+                                    .addHeader(
+                                            "Cache-Control",
+                                            OASFactory.createHeader().ref("Cache-Control")));
+        }
         problem(read, "500", "InternalError");
         problem(read, "503", "Unavailable");
     }
@@ -108,6 +127,14 @@ public class OpenApiOperations implements OASFilter {
             codes.add(ProblemCode.RELEASE_NOT_FOUND);
         }
         return codes;
+    }
+
+    /** What may have been removed of what the path addresses. */
+    private static Set<ProblemCode> gone(String path) {
+        return GONE.entrySet().stream()
+                .filter(gone -> path.contains("/" + gone.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(ProblemCode.class)));
     }
 
     private static APIResponse problem(Set<ProblemCode> codes) {

@@ -1,6 +1,7 @@
 package dev.lectern.http;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,9 @@ public enum ProblemCode {
     INGESTION_NOT_FOUND(404, "No such ingestion"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "No representation is acceptable"),
+    LESSON_GONE(410, "The lesson was removed"),
+    SECTION_GONE(410, "The section was removed"),
+    CODE_BLOCK_GONE(410, "The code block was removed"),
     UNSUPPORTED_MEDIA_TYPE(415, "The content type is not supported"),
     INTERNAL_ERROR(500, "The service failed"),
     UNAVAILABLE(503, "The service can't answer at the moment");
@@ -71,13 +75,17 @@ public enum ProblemCode {
         return because(detail, List.of());
     }
 
+    /** The problem to throw for what was removed after the release {@code lastRelease}. */
+    public HttpProblem because(String detail, int lastRelease) {
+        return problem(detail)
+                .with("lastRelease", lastRelease)
+                // A later release may bring it back.
+                .withHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .build();
+    }
+
     HttpProblem because(String detail, List<InvalidParameter> errors) {
-        HttpProblem.Builder problem = HttpProblem.builder()
-                .withType(type())
-                .withTitle(title)
-                .withStatus(status)
-                .withDetail(detail)
-                .with("code", code());
+        HttpProblem.Builder problem = problem(detail);
         if (!errors.isEmpty()) {
             problem.with("errors", errors);
         }
@@ -87,5 +95,14 @@ public enum ProblemCode {
     /** All codes, for documentation. */
     public static List<ProblemCode> all() {
         return Arrays.asList(values());
+    }
+
+    private HttpProblem.Builder problem(String detail) {
+        return HttpProblem.builder()
+                .withType(type())
+                .withTitle(title)
+                .withStatus(status)
+                .withDetail(detail)
+                .with("code", code());
     }
 }
