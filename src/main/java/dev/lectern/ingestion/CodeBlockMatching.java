@@ -25,12 +25,14 @@ final class CodeBlockMatching {
     /** A block of the same lesson, in another section. */
     static final double MOVED = 0.6;
 
+    private final SectionMatching sections;
     private final PartRows rows;
     private final Map<UUID, List<CodeBlockSpot>> before = new LinkedHashMap<>();
     private final Map<UUID, List<CodeBlockSpot>> after = new LinkedHashMap<>();
     private Map<PartRows.Place, Fingerprint> texts = Map.of();
 
     private CodeBlockMatching(List<LessonEdit> edits, SectionMatching sections, PartRows rows) {
+        this.sections = sections;
         this.rows = rows;
         Set<UUID> known = new HashSet<>();
         for (LessonEdit edit : edits) {
@@ -57,7 +59,7 @@ final class CodeBlockMatching {
         matching.inSections(matching::unchanged);
         matching.inLessons(CodeBlockMatching::byCode);
         matching.inSections((old, current) -> matching.byLikeness(old, current, EDITED, 0));
-        matching.inSections(CodeBlockMatching::byPlace);
+        matching.inSections(matching::byPlace);
         matching.inLessons((old, current) -> matching.byLikeness(old, current, MOVED, LessonLikeness.TELLING));
         return matching.after;
     }
@@ -107,10 +109,15 @@ final class CodeBlockMatching {
         }
     }
 
-    /** Where as many blocks are left as before, each in the language of the other, they were rewritten in place. */
-    private static void byPlace(List<CodeBlockSpot> old, List<CodeBlockSpot> current) {
+    /**
+     * Where as many blocks are left as before, each in the language of the other, they were rewritten in place; but not
+     * where all of the section was.
+     */
+    private void byPlace(List<CodeBlockSpot> old, List<CodeBlockSpot> current) {
         List<String> languages = old.stream().map(CodeBlockSpot::language).toList();
-        if (languages.equals(current.stream().map(CodeBlockSpot::language).toList())) {
+        if (!sections.rewritten(current.get(0).section())
+                && languages.equals(
+                        current.stream().map(CodeBlockSpot::language).toList())) {
             for (int i = 0; i < old.size(); i++) {
                 old.get(i).match(current.get(i));
             }

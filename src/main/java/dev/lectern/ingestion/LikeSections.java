@@ -14,6 +14,9 @@ final class LikeSections {
     /** An anchor whose section shares less with the one before may be another section's by now. */
     static final double HOLDS = 0.3;
 
+    /** A section of the same lesson with the same heading, or one like it under the same parent. */
+    static final double REWORKED = 0.2;
+
     /** A section of the same lesson with another heading, in the same place. */
     static final double RENAMED = 0.4;
 
@@ -24,6 +27,9 @@ final class LikeSections {
     static final double MOVED_AND_RENAMED = 0.6;
 
     private static final double NEVER = 2;
+
+    /** So many neighbours that were all renamed and edited are found one after the other. */
+    private static final int ROUNDS = 8;
 
     private final PartRows rows;
     private final List<SectionSpot> before;
@@ -45,6 +51,11 @@ final class LikeSections {
         return text(old).likeness(text(current)) >= HOLDS;
     }
 
+    /** Whether a text is long enough to tell. */
+    boolean telling(SectionSpot spot) {
+        return text(spot).size() >= LessonLikeness.TELLING;
+    }
+
     /** Matches those that are free yet. */
     void match() throws SQLException {
         List<Candidate> candidates = candidates();
@@ -52,9 +63,10 @@ final class LikeSections {
                 .filter(candidate -> !candidate.old().inLessonOf(candidate.current()))
                 .map(candidate -> candidate.old().section().bodyDigest())
                 .collect(Collectors.toSet()));
-        for (boolean found = true; found; ) {
+        boolean found = true;
+        // What was matched says more about the places of the others.
+        for (int round = 0; found && round < ROUNDS; round++) {
             found = false;
-            // What was matched says more about the places of the others.
             for (Candidate candidate :
                     candidates.stream().sorted(Candidate.BEST_FIRST).toList()) {
                 if (candidate.free() && candidate.likeness() >= least(candidate, repeated)) {
@@ -82,8 +94,8 @@ final class LikeSections {
         SectionSpot current = candidate.current();
         boolean telling = Math.min(text(old).size(), text(current).size()) >= LessonLikeness.TELLING;
         if (old.inLessonOf(current)) {
-            if (old.hasHeadingOf(current)) {
-                return HOLDS;
+            if (old.hasHeadingOf(current) || current.hasReworkedHeadingOf(old)) {
+                return REWORKED;
             }
             return old.inPlaceOf(current) ? RENAMED : telling ? MOVED : NEVER;
         }

@@ -27,6 +27,7 @@ final class SectionMatching {
     private final Map<UUID, List<SectionSpot>> before = new LinkedHashMap<>();
     private final Map<UUID, List<SectionSpot>> after = new LinkedHashMap<>();
     private final Map<UUID, Set<String>> numbered = new HashMap<>();
+    private final Set<SectionSpot> rewritten = new HashSet<>();
 
     private SectionMatching(List<LessonEdit> edits) {
         Set<UUID> known = new HashSet<>();
@@ -59,6 +60,9 @@ final class SectionMatching {
             matching.inEachLesson(lesson -> matching.byAnchor(lesson, likely::holds));
             matching.inEachLesson(matching::underAnotherHeading);
             likely.match();
+            matching.rewritten.addAll(free(matching.after.values()).stream()
+                    .filter(likely::telling)
+                    .toList());
             matching.inEachLesson(lesson -> matching.byAnchor(lesson, (old, current) -> true));
             matching.byStructure();
         }
@@ -73,6 +77,11 @@ final class SectionMatching {
     /** The sections of a lesson after its edit, in document order. */
     List<SectionSpot> after(UUID lesson) {
         return after.get(lesson);
+    }
+
+    /** Whether nothing but its address or place says that a section after the edit is one before. */
+    boolean rewritten(SectionSpot current) {
+        return rewritten.contains(current);
     }
 
     /** Headings that a lesson has several times, before or after: the numbers in their anchors say nothing. */

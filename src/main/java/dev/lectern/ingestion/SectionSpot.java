@@ -1,12 +1,21 @@
 package dev.lectern.ingestion;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A section on one side of a lesson's edit, what stands around it, and its counterpart on the other side once it is known. */
 final class SectionSpot {
+
+    /** The share of its words that a heading has in common with what it was before. */
+    private static final double REWORKED = 0.6;
+
+    private static final Pattern WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     private final UUID lesson;
     private final PartRows.Place place;
@@ -124,6 +133,18 @@ final class SectionSpot {
         return path.equals(other.path) && section.bodyDigest().equals(other.section.bodyDigest());
     }
 
+    /** Whether it stands at the level and under the parent of one of the other side, whose heading has most of its words. */
+    boolean hasReworkedHeadingOf(SectionSpot other) {
+        Set<String> words = words();
+        Set<String> common = new HashSet<>(words);
+        common.retainAll(other.words());
+        return section.level() == other.section.level()
+                && underParentOf(other)
+                && 2.0 * common.size()
+                        >= REWORKED * (words.size() + other.words().size())
+                && !common.isEmpty();
+    }
+
     /** Its body together with {@code other}, to compare; null where nothing stands under its heading. */
     Object bodyWith(String other) {
         return section.bodyEmpty() ? null : List.of(other, section.bodyDigest());
@@ -145,6 +166,10 @@ final class SectionSpot {
         return section.level() == other.section.level()
                 && underParentOf(other)
                 && (same(previous, other.previous) || same(next, other.next));
+    }
+
+    private Set<String> words() {
+        return WORD.splitAsStream(heading()).filter(word -> !word.isEmpty()).collect(Collectors.toSet());
     }
 
     private static boolean same(SectionSpot before, SectionSpot after) {
