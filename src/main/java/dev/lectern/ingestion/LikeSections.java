@@ -92,7 +92,7 @@ final class LikeSections {
     private double least(Candidate candidate, Set<String> repeated) {
         SectionSpot old = candidate.old();
         SectionSpot current = candidate.current();
-        boolean telling = Math.min(text(old).size(), text(current).size()) >= LessonLikeness.TELLING;
+        boolean telling = telling(old) && telling(current);
         if (old.inLessonOf(current)) {
             if (old.hasHeadingOf(current) || current.hasReworkedHeadingOf(old)) {
                 return REWORKED;
@@ -101,6 +101,9 @@ final class LikeSections {
         }
         if (!telling || repeated.contains(old.section().bodyDigest())) {
             return NEVER;
+        }
+        if (old.hasAnchorOf(current) && current.section().anchorGiven()) {
+            return HOLDS;
         }
         return old.hasHeadingOf(current) ? MOVED : MOVED_AND_RENAMED;
     }

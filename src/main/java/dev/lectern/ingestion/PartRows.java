@@ -148,8 +148,10 @@ final class PartRows {
 
     /** Those of these digests of bodies that several sections of the latest release have. */
     Set<String> repeated(Collection<String> bodies) throws SQLException {
-        return new HashSet<>(
-                Rows.of(connection, REPEATED, row -> Digests.hex(row.getBytes("digest")), course, digests(bodies)));
+        return bodies.isEmpty()
+                ? Set.of()
+                : new HashSet<>(Rows.of(
+                        connection, REPEATED, row -> Digests.hex(row.getBytes("digest")), course, digests(bodies)));
     }
 
     private void read(Set<String> contents) throws SQLException {
