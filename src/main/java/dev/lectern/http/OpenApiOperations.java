@@ -41,6 +41,12 @@ public class OpenApiOperations implements OASFilter {
             "code-blocks", ProblemCode.CODE_BLOCK_NOT_FOUND,
             "assets", ProblemCode.ASSET_NOT_FOUND,
             "ingestions", ProblemCode.INGESTION_NOT_FOUND);
+    private static final Map<String, ProblemCode> GONE = Map.of(
+            "lessons/{lesson}", ProblemCode.LESSON_GONE,
+            "lessons/{id}", ProblemCode.LESSON_GONE,
+            "sections/{anchor}", ProblemCode.SECTION_GONE,
+            "sections/{id}", ProblemCode.SECTION_GONE,
+            "code-blocks/{id}", ProblemCode.CODE_BLOCK_GONE);
 
     private final Map<String, List<String>> parameters = new HashMap<>();
 
@@ -72,6 +78,9 @@ public class OpenApiOperations implements OASFilter {
         boolean list = refs.contains("cursor");
         answered(api, read.getResponses().getAPIResponse("200"), list);
         problem(read, "304", "NotModified");
+        if (refs.contains("lesson")) {
+            problem(read, "308", "Moved");
+        }
         problem(read, "400", list ? "InvalidPage" : "InvalidQuery");
         Set<ProblemCode> notFound = notFound(path, refs);
         if (!notFound.isEmpty()) {
@@ -81,6 +90,16 @@ public class OpenApiOperations implements OASFilter {
             problem(read, "406", "NotAcceptable");
         } else {
             read.getResponses().addAPIResponse("416", problem(EnumSet.of(ProblemCode.RANGE_NOT_SATISFIABLE)));
+        }
+        Set<ProblemCode> gone = gone(path);
+        if (!gone.isEmpty()) {
+            read.getResponses()
+                    .addAPIResponse(
+                            "410",
+                            problem(gone)
+                                    .addHeader(
+                                            "Cache-Control",
+                                            OASFactory.createHeader().ref("Cache-Control")));
         }
         problem(read, "500", "InternalError");
         problem(read, "503", "Unavailable");
@@ -120,6 +139,14 @@ public class OpenApiOperations implements OASFilter {
             codes.add(ProblemCode.RELEASE_NOT_FOUND);
         }
         return codes;
+    }
+
+    /** What may have been removed of what the path addresses. */
+    private static Set<ProblemCode> gone(String path) {
+        return GONE.entrySet().stream()
+                .filter(gone -> path.contains("/" + gone.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(ProblemCode.class)));
     }
 
     private static APIResponse problem(Set<ProblemCode> codes) {

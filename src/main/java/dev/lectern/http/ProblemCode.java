@@ -1,6 +1,7 @@
 package dev.lectern.http;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,9 @@ public enum ProblemCode {
     INGESTION_NOT_FOUND(404, "No such ingestion"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "No representation is acceptable"),
+    LESSON_GONE(410, "The lesson was removed"),
+    SECTION_GONE(410, "The section was removed"),
+    CODE_BLOCK_GONE(410, "The code block was removed"),
     UNSUPPORTED_MEDIA_TYPE(415, "The content type is not supported"),
     RANGE_NOT_SATISFIABLE(416, "The range lies outside of the asset"),
     INTERNAL_ERROR(500, "The service failed"),
@@ -81,12 +85,26 @@ public enum ProblemCode {
         return problem.build();
     }
 
+    /** The problem to throw for what was removed after the release {@code lastRelease}. */
+    public HttpProblem because(String detail, int lastRelease) {
+        return problem(detail)
+                .with("lastRelease", lastRelease)
+                // A later release may bring it back.
+                .withHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .build();
+    }
+
     HttpProblem because(String detail, List<InvalidParameter> errors) {
         HttpProblem.Builder problem = problem(detail);
         if (!errors.isEmpty()) {
             problem.with("errors", errors);
         }
         return problem.build();
+    }
+
+    /** All codes, for documentation. */
+    public static List<ProblemCode> all() {
+        return Arrays.asList(values());
     }
 
     private HttpProblem.Builder problem(String detail) {
@@ -96,10 +114,5 @@ public enum ProblemCode {
                 .withStatus(status)
                 .withDetail(detail)
                 .with("code", code());
-    }
-
-    /** All codes, for documentation. */
-    public static List<ProblemCode> all() {
-        return Arrays.asList(values());
     }
 }

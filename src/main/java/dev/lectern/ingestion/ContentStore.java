@@ -41,10 +41,10 @@ class ContentStore {
             """;
 
     private static final String INSERT_SECTION = """
-            insert into section_content (lesson_digest, position, parent, level, anchor, heading, heading_path, heading_html,
-                heading_markdown, heading_mdast, html, markdown, text, mdast, start_line, end_line, word_count,
+            insert into section_content (lesson_digest, position, parent, level, anchor, anchor_given, heading, heading_path,
+                heading_html, heading_markdown, heading_mdast, html, markdown, text, mdast, start_line, end_line, word_count,
                 estimated_minutes, digest, link_places, search)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
                 setweight(to_tsvector(cast(? as regconfig), ?), 'A')
                 || setweight(to_tsvector(cast(? as regconfig), ?), 'B')
                 || setweight(to_tsvector(cast(? as regconfig), ?), 'D'))
@@ -180,6 +180,7 @@ class ContentStore {
                             .integer(section.parent())
                             .integer(section.level())
                             .text(section.anchor())
+                            .flag(section.anchorGiven())
                             .text(section.heading().text())
                             .texts(headingPaths.get(section.position() - 1))
                             .text(section.heading().html())

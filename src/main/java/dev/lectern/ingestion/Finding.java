@@ -20,6 +20,7 @@ final class Finding {
     static final String SLUG_TOO_LONG = "slug-too-long";
     static final String ID_CLASH = "id-clash";
     static final String ID_TOO_LONG = "id-too-long";
+    static final String ALIAS_CLASH = "alias-clash";
     static final String LESSON_DRAFT = "lesson-draft";
     static final String LINK_BROKEN = "link-broken";
     static final String LINK_CASE = "link-case";

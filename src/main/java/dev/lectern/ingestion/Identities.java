@@ -67,6 +67,11 @@ final class Identities {
         return byAuthor;
     }
 
+    /** Whether a lesson has, or had, the identity {@code id}. */
+    boolean known(UUID id) {
+        return courseOf.containsKey(id);
+    }
+
     /** The identity of a lesson that is new to the course. */
     UUID fresh(PlannedLesson lesson) {
         Optional<UUID> given = Uuids.parse(lesson.content().declared().id());

@@ -121,6 +121,7 @@ public class IngestionRunner {
         Map<String, ContentFacts> contents =
                 new Contents(parser, contentStore, timers, threads, diagnostics, metadata.textSearch()).of(lessons);
         PlannedRelease planned = new ReleasePlanner(contents, moduleFiles, diagnostics).plan(root, metadata, course);
+        new AliasClashes(lessons, diagnostics).report(planned);
         if (planned.lessons().isEmpty() && !diagnostics.hasErrors()) {
             diagnostics.add(Finding.error(
                     Finding.COURSE_EMPTY,

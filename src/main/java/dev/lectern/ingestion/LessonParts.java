@@ -1,5 +1,6 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.http.Digests;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,22 @@ record LessonParts(List<Section> sections, List<CodeBlock> codeBlocks) {
     /**
      * A section.
      *
+     * @param parent position of the section it stands under, 0 at the top
+     * @param level 1 to 6, or 0 for the text before the first heading
+     * @param anchorGiven whether the author set the anchor
+     * @param words of its heading and prose
      * @param bodyDigest SHA-256 of its own body, in hexadecimal
-     * @param bodyEmpty whether nothing stands under its heading
      */
-    record Section(String anchor, String bodyDigest, boolean bodyEmpty) {}
+    record Section(
+            int parent, int level, String anchor, boolean anchorGiven, String heading, int words, String bodyDigest) {
+
+        private static final String NOTHING = Digests.hex(Digests.sha256(new byte[0]));
+
+        /** Whether nothing stands under its heading. */
+        boolean bodyEmpty() {
+            return bodyDigest.equals(NOTHING);
+        }
+    }
 
     /**
      * A code block.
@@ -47,7 +60,7 @@ record LessonParts(List<Section> sections, List<CodeBlock> codeBlocks) {
      * @param section position of the section it stands in
      * @param digest SHA-256 of the code, in hexadecimal
      */
-    record CodeBlock(int section, String digest) {}
+    record CodeBlock(int section, String language, String digest) {}
 
     /**
      * Ids of a lesson's parts.

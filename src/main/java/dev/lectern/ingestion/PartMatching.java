@@ -1,119 +1,113 @@
 package dev.lectern.ingestion;
 
-import java.util.ArrayDeque;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * Decides which section and code block of a changed lesson is which of those before: a section by its anchor, then by
- * the same body under another heading; a code block by the same code, then by its place among the others of its
- * section. What matches nothing is new. See {@code docs/decisions/0003-identity.md}.
- */
+/** Gives the sections and code blocks of the lessons that a release touches their ids: kept where they are the same. */
 final class PartMatching {
 
-    private final LessonParts before;
-    private final LessonParts after;
-    private final LessonParts.Ids ids;
-    private final UUID[] sections;
-    private final UUID[] codeBlocks;
+    private final PartRows rows;
+    private final int number;
 
-    private PartMatching(LessonParts before, LessonParts.Ids ids, LessonParts after) {
-        this.before = before;
-        this.after = after;
-        this.ids = ids;
-        this.sections = new UUID[after.sections().size()];
-        this.codeBlocks = new UUID[after.codeBlocks().size()];
-    }
-
-    /** The ids of {@code after}: kept from {@code before}, which has {@code ids}; null for what is new. */
-    static PartMatching of(LessonParts before, LessonParts.Ids ids, LessonParts after) {
-        PartMatching matching = new PartMatching(before, ids, after);
-        boolean[] sectionTaken = new boolean[before.sections().size()];
-        matching.keep(
-                matching.sections,
-                sectionTaken,
-                ids.sections(),
-                i -> before.sections().get(i).anchor(),
-                i -> after.sections().get(i).anchor());
-        matching.keep(
-                matching.sections,
-                sectionTaken,
-                ids.sections(),
-                i -> matching.body(before.sections().get(i)),
-                i -> matching.body(after.sections().get(i)));
-        boolean[] blockTaken = new boolean[before.codeBlocks().size()];
-        matching.keep(
-                matching.codeBlocks,
-                blockTaken,
-                ids.codeBlocks(),
-                i -> before.codeBlocks().get(i).digest(),
-                i -> after.codeBlocks().get(i).digest());
-        matching.keep(
-                matching.codeBlocks,
-                blockTaken,
-                ids.codeBlocks(),
-                i -> matching.ids.sections().get(before.codeBlocks().get(i).section() - 1),
-                i -> matching.sections[after.codeBlocks().get(i).section() - 1]);
-        return matching;
-    }
-
-    /** Every part's id; those that are new get one of {@code fresh}. */
-    LessonParts.Ids ids(UUID lesson, StableIds fresh) {
-        LessonParts.Ids names = after.fresh(lesson);
-        return new LessonParts.Ids(
-                filled(sections, names.sections(), fresh), filled(codeBlocks, names.codeBlocks(), fresh));
-    }
-
-    /** The ids that new parts would get, were none of them taken. */
-    List<UUID> freshIds(UUID lesson) {
-        LessonParts.Ids names = after.fresh(lesson);
-        List<UUID> ids = new ArrayList<>(names.sections());
-        ids.addAll(names.codeBlocks());
-        return ids;
-    }
-
-    private static List<UUID> filled(UUID[] kept, List<UUID> names, StableIds fresh) {
-        List<UUID> ids = new ArrayList<>();
-        for (int i = 0; i < kept.length; i++) {
-            ids.add(kept[i] == null ? fresh.free(names.get(i)) : kept[i]);
-        }
-        return ids;
+    /** Ids for release {@code number}. */
+    PartMatching(PartRows rows, int number) {
+        this.rows = rows;
+        this.number = number;
     }
 
     /**
-     * Gives the parts of {@code after} that have none yet the ids of those of {@code before} that are not taken yet
-     * and have the same key, in order. A null key matches nothing.
+     * The ids of the parts of what {@code changes} adds and changes, by lesson.
+     *
+     * @param idsBefore those of the lessons that do not stay as they are
+     * @param returning the lessons among the added that the course had before
      */
-    private void keep(
-            UUID[] kept,
-            boolean[] taken,
-            List<UUID> known,
-            IntFunction<Object> keyBefore,
-            IntFunction<Object> keyAfter) {
-        Map<Object, Deque<Integer>> byKey = new HashMap<>();
-        for (int i = 0; i < taken.length; i++) {
-            Object key = taken[i] ? null : keyBefore.apply(i);
-            if (key != null) {
-                byKey.computeIfAbsent(key, k -> new ArrayDeque<>()).add(i);
-            }
+    Map<UUID, LessonParts.Ids> ids(ReleaseChanges changes, Map<UUID, LessonParts.Ids> idsBefore, Set<UUID> returning)
+            throws SQLException {
+        List<LessonEdit> edits = edits(changes, idsBefore, returning);
+        SectionMatching sections = SectionMatching.of(edits, rows);
+        Map<UUID, List<CodeBlockSpot>> codeBlocks = CodeBlockMatching.of(edits, sections, rows);
+        Map<UUID, LessonParts.Ids> names = new HashMap<>();
+        edits.forEach(edit -> names.put(edit.lesson(), edit.after().fresh(edit.lesson())));
+        StableIds fresh = new StableIds(
+                rows.used(names.values().stream()
+                        .flatMap(ids -> Stream.concat(ids.sections().stream(), ids.codeBlocks().stream()))
+                        .collect(Collectors.toSet())),
+                number);
+        Map<UUID, LessonParts.Ids> ids = new HashMap<>();
+        for (LessonEdit edit : edits) {
+            UUID lesson = edit.lesson();
+            ids.put(
+                    lesson,
+                    new LessonParts.Ids(
+                            filled(
+                                    sections.after(lesson).stream().map(SectionSpot::id),
+                                    names.get(lesson).sections(),
+                                    fresh),
+                            filled(
+                                    codeBlocks.get(lesson).stream().map(CodeBlockSpot::id),
+                                    names.get(lesson).codeBlocks(),
+                                    fresh)));
         }
-        for (int i = 0; i < kept.length; i++) {
-            Object key = kept[i] == null ? keyAfter.apply(i) : null;
-            Deque<Integer> same = key == null ? null : byKey.get(key);
-            if (same != null && !same.isEmpty()) {
-                int match = same.removeFirst();
-                taken[match] = true;
-                kept[i] = known.get(match);
-            }
-        }
+        return ids;
     }
 
-    private Object body(LessonParts.Section section) {
-        return section.bodyEmpty() ? null : section.bodyDigest();
+    /** Those that are still there first, so that nothing is taken from them for what returns. */
+    private List<LessonEdit> edits(ReleaseChanges changes, Map<UUID, LessonParts.Ids> idsBefore, Set<UUID> returning)
+            throws SQLException {
+        Map<UUID, String> lastContents = returning.isEmpty() ? Map.of() : rows.lastContents(returning);
+        Map<UUID, LessonParts.Ids> lastIds = returning.isEmpty() ? Map.of() : rows.ids(returning);
+        Set<UUID> lost = returning.isEmpty()
+                ? Set.of()
+                : rows.live(lastIds.values().stream()
+                        .flatMap(ids -> Stream.concat(ids.sections().stream(), ids.codeBlocks().stream()))
+                        .collect(Collectors.toSet()));
+        Set<String> contents = new HashSet<>(changes.contentsOfParts());
+        contents.addAll(lastContents.values());
+        Map<String, LessonParts> parts = rows.parts(contents);
+        List<LessonEdit> edits = new ArrayList<>();
+        changes.modified()
+                .forEach(edit -> edits.add(new LessonEdit(
+                        edit.before().id(),
+                        edit.before().content(),
+                        parts.get(edit.before().content()),
+                        idsBefore.get(edit.before().id()),
+                        Set.of(),
+                        edit.after().content().digest(),
+                        parts.get(edit.after().content().digest()))));
+        changes.removed()
+                .forEach(lesson -> edits.add(new LessonEdit(
+                        lesson.id(),
+                        lesson.content(),
+                        parts.get(lesson.content()),
+                        idsBefore.get(lesson.id()),
+                        Set.of(),
+                        "",
+                        LessonParts.NONE)));
+        for (ReleaseChanges.Added added : changes.added()) {
+            String last = lastContents.getOrDefault(added.id(), "");
+            edits.add(new LessonEdit(
+                    added.id(),
+                    last,
+                    parts.getOrDefault(last, LessonParts.NONE),
+                    lastIds.getOrDefault(added.id(), LessonParts.Ids.NONE),
+                    lost,
+                    added.lesson().content().digest(),
+                    parts.get(added.lesson().content().digest())));
+        }
+        return edits;
+    }
+
+    private static List<UUID> filled(Stream<UUID> kept, List<UUID> names, StableIds fresh) {
+        List<UUID> ids = new ArrayList<>();
+        kept.forEach(id -> ids.add(id == null ? fresh.free(names.get(ids.size())) : id));
+        return ids;
     }
 }

@@ -46,6 +46,7 @@ record ReleaseChanges(
             digests.add(change.before().content());
             digests.add(change.after().content().digest());
         });
+        removed.forEach(lesson -> digests.add(lesson.content()));
         return digests;
     }
 

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,13 +100,14 @@ class ReleasePublisher {
         if (!identities.check(planned, diagnostics)) {
             return Optional.empty();
         }
+        PartRows parts = new PartRows(connection, course);
         ReleaseChanges changes = LessonMatching.changes(
-                planned.lessons(), rows.lessons(course), identities.byAuthor(), identities::fresh);
+                planned.lessons(), rows.lessons(course), identities.byAuthor(), identities::fresh, parts);
         ReleaseWriter writer = new ReleaseWriter(connection, course, number);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         writer.release(planned, digest, now);
         writeModules(writer, planned, rows.modules(course));
-        writeLessons(writer, changes, rows, number);
+        writeLessons(writer, changes, parts, identities, number);
         writeAssets(writer, AssetMatching.of(planned.assets(), rows.assets(course)), course, rows, number);
         ReleasePointer.move(connection, course, number, now);
         return Optional.of(new Published(number, changes));
@@ -139,11 +139,16 @@ class ReleasePublisher {
         writer.modules(changed);
     }
 
-    private static void writeLessons(ReleaseWriter writer, ReleaseChanges changes, ReleaseRows rows, int number)
+    private static void writeLessons(
+            ReleaseWriter writer, ReleaseChanges changes, PartRows parts, Identities identities, int number)
             throws SQLException {
         List<UUID> ended = changes.before().map(LiveLesson::id).toList();
-        Map<UUID, LessonParts.Ids> idsBefore = rows.partIds(ended);
-        Map<String, LessonParts> parts = rows.parts(changes.contentsOfParts());
+        Map<UUID, LessonParts.Ids> idsBefore = parts.ids(ended);
+        Set<UUID> returning = changes.added().stream()
+                .map(ReleaseChanges.Added::id)
+                .filter(identities::known)
+                .collect(Collectors.toSet());
+        Map<UUID, LessonParts.Ids> ids = new PartMatching(parts, number).ids(changes, idsBefore, returning);
         List<ReleaseWriter.Version> versions = new ArrayList<>();
         Stream.concat(changes.moved().stream(), changes.relinked().stream())
                 .forEach(move -> versions.add(new ReleaseWriter.Version(
@@ -151,26 +156,15 @@ class ReleasePublisher {
                         move.after(),
                         move.before().contentRelease(),
                         idsBefore.get(move.before().id()))));
-
-        Map<ReleaseChanges.Added, PartMatching> matchings = new LinkedHashMap<>();
-        changes.added()
-                .forEach(added -> matchings.put(
-                        added,
-                        PartMatching.of(
-                                LessonParts.NONE,
-                                LessonParts.Ids.NONE,
-                                parts.getOrDefault(added.lesson().content().digest(), LessonParts.NONE))));
         changes.modified()
-                .forEach(edit -> matchings.put(
-                        new ReleaseChanges.Added(edit.before().id(), edit.after()),
-                        PartMatching.of(
-                                parts.getOrDefault(edit.before().content(), LessonParts.NONE),
-                                idsBefore.get(edit.before().id()),
-                                parts.getOrDefault(edit.after().content().digest(), LessonParts.NONE))));
-        StableIds fresh = new StableIds(rows.usedPartIds(freshIds(matchings)), number);
-        matchings.forEach((lesson, matching) -> versions.add(
-                new ReleaseWriter.Version(lesson.id(), lesson.lesson(), number, matching.ids(lesson.id(), fresh))));
-
+                .forEach(edit -> versions.add(new ReleaseWriter.Version(
+                        edit.before().id(),
+                        edit.after(),
+                        number,
+                        ids.get(edit.before().id()))));
+        changes.added()
+                .forEach(added -> versions.add(
+                        new ReleaseWriter.Version(added.id(), added.lesson(), number, ids.get(added.id()))));
         writer.endLessons(ended);
         writer.lessons(versions);
     }
@@ -183,12 +177,6 @@ class ReleasePublisher {
         StableIds ids = new StableIds(rows.usedAssetIds(fresh), number);
         writer.endAssets(matching.ended());
         writer.assets(matching.begun(asset -> ids.free(StableIds.asset(course, asset.path()))));
-    }
-
-    private static Set<UUID> freshIds(Map<ReleaseChanges.Added, PartMatching> matchings) {
-        Set<UUID> ids = new HashSet<>();
-        matchings.forEach((lesson, matching) -> ids.addAll(matching.freshIds(lesson.id())));
-        return ids;
     }
 
     private static Set<UUID> declaredUuids(PlannedRelease planned) {

@@ -27,13 +27,19 @@ public class IdentityResource {
     private final LessonQueries lessons;
     private final SectionQueries sections;
     private final CodeBlockQueries codeBlocks;
+    private final FormerAddresses formerAddresses;
     private final LessonAnswers answers;
 
     IdentityResource(
-            LessonQueries lessons, SectionQueries sections, CodeBlockQueries codeBlocks, LessonAnswers answers) {
+            LessonQueries lessons,
+            SectionQueries sections,
+            CodeBlockQueries codeBlocks,
+            FormerAddresses formerAddresses,
+            LessonAnswers answers) {
         this.lessons = lessons;
         this.sections = sections;
         this.codeBlocks = codeBlocks;
+        this.formerAddresses = formerAddresses;
         this.answers = answers;
     }
 
@@ -62,14 +68,13 @@ public class IdentityResource {
     @Parameter(ref = "format")
     @APIResponseSchema(value = Section.class, responseDescription = "The section")
     public Response section(@PathParam("id") String id) {
-        Supplier<RuntimeException> notFound = notFound(ProblemCode.SECTION_NOT_FOUND, "section", id);
+        UUID section = Uuids.parse(id).orElseThrow(notFound(ProblemCode.SECTION_NOT_FOUND, "section", id));
         return answers.section(
-                releaseOf(Uuids.parse(id).flatMap(sections::lessonOf), notFound),
-                (at, formats) -> Uuids.parse(id)
-                        .flatMap(uuid -> sections.byId(at, uuid, formats))
+                releaseOf(sections.lessonOf(section), notFound(ProblemCode.SECTION_NOT_FOUND, "section", id)),
+                (at, formats) -> sections.byId(at, section, formats)
                         .map(row -> new LessonAnswers.Found(
                                 row, lessons.byId(at, row.lessonId()).reference(at)))
-                        .orElseThrow(notFound));
+                        .orElseThrow(() -> formerAddresses.section(at, section)));
     }
 
     @GET
@@ -81,10 +86,10 @@ public class IdentityResource {
     @Parameter(ref = "fields")
     @APIResponseSchema(value = CodeBlock.class, responseDescription = "The code block")
     public Response codeBlock(@PathParam("id") String id) {
-        Supplier<RuntimeException> notFound = notFound(ProblemCode.CODE_BLOCK_NOT_FOUND, "code block", id);
+        UUID codeBlock = Uuids.parse(id).orElseThrow(notFound(ProblemCode.CODE_BLOCK_NOT_FOUND, "code block", id));
         return answers.codeBlock(
-                releaseOf(Uuids.parse(id).flatMap(codeBlocks::lessonOf), notFound),
-                at -> Uuids.parse(id).flatMap(uuid -> codeBlocks.byId(at, uuid)).orElseThrow(notFound));
+                releaseOf(codeBlocks.lessonOf(codeBlock), notFound(ProblemCode.CODE_BLOCK_NOT_FOUND, "code block", id)),
+                at -> codeBlocks.byId(at, codeBlock).orElseThrow(() -> formerAddresses.codeBlock(at, codeBlock)));
     }
 
     private Function<OptionalInt, ReleasePoint> releaseOf(Optional<UUID> lesson, Supplier<RuntimeException> notFound) {
@@ -92,6 +97,6 @@ public class IdentityResource {
     }
 
     private static Supplier<RuntimeException> notFound(ProblemCode code, String what, String id) {
-        return () -> code.because("There is no %s with the id %s in the release that is read.".formatted(what, id));
+        return () -> code.because("There is no %s with the id %s.".formatted(what, id));
     }
 }

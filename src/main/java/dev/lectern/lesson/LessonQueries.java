@@ -54,33 +54,34 @@ class LessonQueries {
 
     private final EntityManager entities;
     private final ReleasePoints releases;
+    private final FormerAddresses formerAddresses;
 
-    LessonQueries(EntityManager entities, ReleasePoints releases) {
+    LessonQueries(EntityManager entities, ReleasePoints releases, FormerAddresses formerAddresses) {
         this.entities = entities;
         this.releases = releases;
+        this.formerAddresses = formerAddresses;
     }
 
+    /** The lesson at {@code slug}; what became of it is thrown where there is none. */
     LessonRow bySlug(ReleasePoint at, String slug) {
-        List<LessonRow> found = Slugs.storable(slug)
+        return findBySlug(at, slug).orElseThrow(() -> formerAddresses.lesson(at, slug));
+    }
+
+    Optional<LessonRow> findBySlug(ReleasePoint at, String slug) {
+        return Slugs.storable(slug)
                 ? in(at, LESSONS + "and v.slug = :slug", LessonRow.class)
                         .setParameter("slug", Slugs.asked(slug))
-                        .getResultList()
-                : List.of();
-        return found.stream()
-                .findFirst()
-                .orElseThrow(() -> ProblemCode.LESSON_NOT_FOUND.because(
-                        "Course '%s' has no lesson '%s' in release %d; GET /api/v1/courses/%s/lessons lists its lessons."
-                                .formatted(at.course(), slug, at.number(), at.course())));
+                        .getResultStream()
+                        .findFirst()
+                : Optional.empty();
     }
 
     LessonRow byId(ReleasePoint at, UUID id) {
         return in(at, LESSONS + "and v.key.lessonId = :id", LessonRow.class)
                 .setParameter("id", id)
-                .getResultList()
-                .stream()
+                .getResultStream()
                 .findFirst()
-                .orElseThrow(() -> ProblemCode.LESSON_NOT_FOUND.because(
-                        "Lesson %s is not in release %d of course '%s'.".formatted(id, at.number(), at.course())));
+                .orElseThrow(() -> formerAddresses.lesson(at, id));
     }
 
     /** The release to read of the course that has the lesson {@code id}. */

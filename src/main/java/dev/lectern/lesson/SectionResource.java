@@ -6,7 +6,6 @@ import dev.lectern.course.Slugs;
 import dev.lectern.http.Cursor;
 import dev.lectern.http.Fields;
 import dev.lectern.http.Page;
-import dev.lectern.http.ProblemCode;
 import dev.lectern.http.Query;
 import dev.lectern.http.Representations;
 import jakarta.ws.rs.GET;
@@ -35,6 +34,7 @@ public class SectionResource {
     private final ReleasePoints releases;
     private final LessonQueries lessons;
     private final SectionQueries sections;
+    private final FormerAddresses formerAddresses;
     private final LessonAnswers answers;
 
     SectionResource(
@@ -43,12 +43,14 @@ public class SectionResource {
             ReleasePoints releases,
             LessonQueries lessons,
             SectionQueries sections,
+            FormerAddresses formerAddresses,
             LessonAnswers answers) {
         this.query = query;
         this.representations = representations;
         this.releases = releases;
         this.lessons = lessons;
         this.sections = sections;
+        this.formerAddresses = formerAddresses;
         this.answers = answers;
     }
 
@@ -107,14 +109,11 @@ public class SectionResource {
             @PathParam("lesson") String lesson,
             @PathParam("anchor") String anchor) {
         return answers.section(pinned -> releases.at(course, pinned), (at, formats) -> {
-            LessonRow row = lessons.bySlug(at, lesson);
-            return Optional.of(anchor)
-                    .filter(Slugs::storable)
-                    .flatMap(storable -> sections.byAnchor(at, row.id(), storable, formats))
-                    .map(found -> new LessonAnswers.Found(found, row.reference(at)))
-                    .orElseThrow(() -> ProblemCode.SECTION_NOT_FOUND.because(
-                            "Lesson '%s' of course '%s' has no section '%s' in release %d."
-                                    .formatted(lesson, course, anchor, at.number())));
+            Optional<LessonRow> row = lessons.findBySlug(at, lesson);
+            return row.filter(found -> Slugs.storable(anchor))
+                    .flatMap(found -> sections.byAnchor(at, found.id(), anchor, formats)
+                            .map(section -> new LessonAnswers.Found(section, found.reference(at))))
+                    .orElseThrow(() -> formerAddresses.section(at, row, lesson, anchor));
         });
     }
 }

@@ -110,7 +110,7 @@ class IngestionTest {
         course.ingest();
         String id = given().get(course.url("/lessons/b")).path("id");
         course.remove("b.md").ingest();
-        given().get(course.url("/lessons/b")).then().statusCode(404);
+        given().get(course.url("/lessons/b")).then().statusCode(410);
         given().get(course.url("/lessons/b?release=1")).then().statusCode(200);
         course.file("b.md", "# Something else\n").ingest();
         assertThat(given().get(course.url("/lessons/b")).<String>path("id")).isNotEqualTo(id);
