@@ -22,6 +22,7 @@ record LiveLesson(
         String module,
         String title,
         BigDecimal order,
+        String number,
         String sortKey,
         List<String> derived,
         List<String> aliases,
@@ -40,6 +41,7 @@ record LiveLesson(
                 && title.equals(planned.title())
                 && sortKey.equals(planned.sortKey().value())
                 && sameOrder(planned.order())
+                && number.equals(planned.number())
                 && derived.equals(planned.derived())
                 && aliases.equals(planned.aliases());
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param module slug of its module, empty at the top of the course
  * @param order null when neither front matter nor file name gives one
+ * @param number as in {@code 1.2}, empty when its layout numbers no lessons
  * @param derived the members that the file's name gave
  * @param aliases addresses in the course that lead here besides its own
  */
@@ -18,6 +19,7 @@ record PlannedLesson(
         String module,
         String title,
         BigDecimal order,
+        String number,
         SortKey sortKey,
         List<String> derived,
         List<String> aliases,

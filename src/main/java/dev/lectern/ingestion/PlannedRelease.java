@@ -1,6 +1,7 @@
 package dev.lectern.ingestion;
 
 import dev.lectern.http.Digests;
+import dev.lectern.layout.CourseMetadata;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -47,6 +48,7 @@ record PlannedRelease(CourseMetadata course, List<PlannedModule> modules, List<P
             for (PlannedModule module : modules) {
                 write(out, module.slug(), module.path(), module.parent(), module.title(), module.summary());
                 write(out, module.sortKey().value(), String.valueOf(module.order()), Json.text(module.metadata()));
+                write(out, module.number(), String.valueOf(module.draft()));
             }
             for (PlannedLesson lesson : lessons) {
                 write(
@@ -56,7 +58,11 @@ record PlannedRelease(CourseMetadata course, List<PlannedModule> modules, List<P
                         lesson.module(),
                         lesson.title(),
                         lesson.sortKey().value());
-                write(out, String.valueOf(lesson.order()), lesson.content().digest());
+                write(
+                        out,
+                        String.valueOf(lesson.order()),
+                        lesson.number(),
+                        lesson.content().digest());
                 write(out, lesson.derived().toString(), lesson.aliases().toString());
             }
         } catch (IOException e) {

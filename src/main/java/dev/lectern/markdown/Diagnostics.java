@@ -8,7 +8,8 @@ final class Diagnostics {
     static final String EMPTY_FILE = "empty-file";
     static final String MARKDOWN_UNPARSABLE = "markdown-unparsable";
     static final String DUPLICATE_ANCHOR = "duplicate-anchor";
-    static final String TOML_FRONT_MATTER = "toml-front-matter";
+    static final String TOML_INVALID = "toml-invalid";
+    static final String MDX_MODULE_LINES = "mdx-module-lines";
     static final String FRONT_MATTER_UNTERMINATED = "front-matter-unterminated";
     static final String YAML_INVALID = "yaml-invalid";
     static final String YAML_LIMIT = "yaml-limit-exceeded";
@@ -27,6 +28,10 @@ final class Diagnostics {
 
     static Diagnostic warning(String code, int line, int column, String message, String hint) {
         return at(Severity.WARNING, code, line, column, message, hint);
+    }
+
+    static Diagnostic info(String code, int line, int column, String message, String hint) {
+        return at(Severity.INFO, code, line, column, message, hint);
     }
 
     private static Diagnostic at(Severity severity, String code, int line, int column, String message, String hint) {

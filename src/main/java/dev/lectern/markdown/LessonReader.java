@@ -9,29 +9,36 @@ import java.util.List;
 /** Understands the bytes of one lesson, step by step; what is wrong ends it or is gathered. */
 final class LessonReader {
 
+    private final LessonText text;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private int bodyLine = 1;
 
-    LessonSource read(byte[] bytes) {
-        SourceText source = SourceText.decode(bytes, diagnostics);
+    LessonReader(LessonText text) {
+        this.text = text;
+    }
+
+    LessonSource read() {
+        SourceText source = SourceText.decode(text.bytes(), diagnostics);
         if (source == null) {
             return rejected();
         }
         if (source.isBlank()) {
             diagnostics.add(Diagnostics.error(
                     Diagnostics.EMPTY_FILE, 1, 1, "The file holds no text", "Write the lesson, or remove the file"));
-            return rejected();
+            tolerate(Diagnostics.EMPTY_FILE);
         }
-        FrontMatterBlock block = FrontMatterBlock.find(source, diagnostics);
+        FrontMatterBlock block = FrontMatterBlock.find(source, text.dialect(), diagnostics);
         if (block == null) {
             return rejected();
         }
-        FrontMatter frontMatter = FrontMatterReader.read(block, diagnostics);
+        FrontMatter frontMatter = FrontMatterReader.read(block, text.dialect(), diagnostics);
+        tolerate(Diagnostics.YAML_WRONG_TYPE, Diagnostics.INVALID_SLUG);
         if (diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR)) {
             return rejected();
         }
         bodyLine = block.bodyLine();
-        return lesson(frontMatter, source);
+        boolean mdx = text.dialect().tool() == Dialect.Tool.DOCUSAURUS;
+        return lesson(frontMatter, mdx ? EsmLines.blanked(source, bodyLine, diagnostics) : source);
     }
 
     /** What to answer when reading failed in a way that nobody foresaw. */
@@ -46,12 +53,22 @@ final class LessonReader {
         return rejected();
     }
 
+    /** Another tool takes what these codes say: they are warnings then. */
+    private void tolerate(String... codes) {
+        if (text.dialect().isLenient()) {
+            List<String> tolerated = List.of(codes);
+            diagnostics.replaceAll(
+                    diagnostic -> tolerated.contains(diagnostic.code()) ? diagnostic.asWarning() : diagnostic);
+        }
+    }
+
     private RejectedLesson rejected() {
         return new RejectedLesson(sorted());
     }
 
     private List<Diagnostic> sorted() {
         return diagnostics.stream()
+                .map(diagnostic -> diagnostic.moved(text::sourceLine))
                 .sorted(Comparator.comparingInt(Diagnostic::line).thenComparingInt(Diagnostic::column))
                 .toList();
     }
@@ -59,8 +76,8 @@ final class LessonReader {
     private ParsedLesson lesson(FrontMatter frontMatter, SourceText source) {
         Document document = CommonMarkParser.parse(source.text().substring(source.start(bodyLine)));
         List<Outline.Part> parts = Outline.of(document, source, bodyLine);
-        List<ParsedCodeBlock> codeBlocks = CodeBlocks.of(document, parts, bodyLine);
-        List<ParsedSection> sections = new SectionReader(source, document, parts, codeBlocks, diagnostics).read();
+        List<ParsedCodeBlock> codeBlocks = CodeBlocks.of(document, parts, bodyLine, text);
+        List<ParsedSection> sections = new SectionReader(source, document, parts, codeBlocks, text, diagnostics).read();
         int words = sections.stream().mapToInt(ParsedSection::wordCount).sum();
         int codeLines = codeBlocks.stream().mapToInt(ParsedCodeBlock::lines).sum();
         int minutes = frontMatter.estimatedMinutes().orElse(Math.max(1, WordCount.minutes(words, codeLines)));

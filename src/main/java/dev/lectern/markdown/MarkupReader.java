@@ -19,9 +19,11 @@ import java.util.List;
 final class MarkupReader {
 
     private final InlineReader inlines;
+    private final HiddenLines hiddenLines;
 
-    MarkupReader(Document document) {
+    MarkupReader(Document document, HiddenLines hiddenLines) {
         this.inlines = new InlineReader(document);
+        this.hiddenLines = hiddenLines;
     }
 
     /** The blocks from {@code first} up to {@code end}, which may be null. */
@@ -68,9 +70,9 @@ final class MarkupReader {
         throw new IllegalStateException("no markup for block " + node.getClass().getSimpleName());
     }
 
-    static Markup.Code code(CodeText code) {
-        int lines = (int) code.literal().lines().count();
-        return new Markup.Code(InfoString.of(InlineReader.unescaped(code.info()), lines), code.literal());
+    private Markup.Code code(CodeText code) {
+        HiddenLines.Code read = hiddenLines.of(InlineReader.unescaped(code.info()), code.literal());
+        return new Markup.Code(read.info(), read.shown());
     }
 
     private Markup list(ItemList list) {

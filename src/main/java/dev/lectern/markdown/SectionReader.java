@@ -8,6 +8,7 @@ import java.util.List;
 final class SectionReader {
 
     private final SourceText source;
+    private final LessonText text;
     private final Document document;
     private final List<Outline.Part> parts;
     private final int[] codeLines;
@@ -20,13 +21,15 @@ final class SectionReader {
             Document document,
             List<Outline.Part> parts,
             List<ParsedCodeBlock> codeBlocks,
+            LessonText text,
             List<Diagnostic> diagnostics) {
         this.source = source;
+        this.text = text;
         this.document = document;
         this.parts = parts;
         this.codeLines = new int[parts.size() + 1];
         codeBlocks.forEach(block -> codeLines[block.section()] += block.lines());
-        this.markup = new MarkupReader(document);
+        this.markup = new MarkupReader(document, new HiddenLines(text.dialect()));
         this.diagnostics = diagnostics;
     }
 
@@ -104,8 +107,8 @@ final class SectionReader {
                 headingBody,
                 body,
                 prose,
-                part.startLine(),
-                part.endLine(),
+                text.sourceLine(part.startLine()),
+                text.sourceLine(part.endLine()),
                 words,
                 lines,
                 body.markdown().isBlank() ? 0 : WordCount.minutes(words, lines));
