@@ -170,7 +170,7 @@ final class ReleasePlanner {
             return Optional.of(slug);
         }
         if (layout.isOfAnotherTool()) {
-            return Optional.of(numbered(slug, other, path, taken));
+            return Optional.of(numbered(slug, path, taken, what));
         }
         diagnostics.add(Finding.error(
                 Finding.SLUG_CLASH,
@@ -180,17 +180,18 @@ final class ReleasePlanner {
         return Optional.empty();
     }
 
-    private String numbered(String slug, String other, String path, Map<String, String> taken) {
+    private String numbered(String slug, String path, Map<String, String> taken, String what) {
         int number = 2;
         while (taken.putIfAbsent(slug + "-" + number, path) != null) {
             number++;
         }
-        // two parts of a book may well be called the same
-        if (!other.equals(path)) {
+        // the names of modules are the tool's business, and two parts of a book may well be called the same
+        if (what.equals("lesson")) {
             diagnostics.add(Finding.warning(
                     Finding.SLUG_CLASH,
                     path,
-                    "The address '%s' is also that of %s; this one got '%s-%d'".formatted(slug, other, slug, number),
+                    "The address '%s' is also that of %s; this one got '%s-%d'"
+                            .formatted(slug, taken.get(slug), slug, number),
                     "Rename one of them, or give a lesson another 'slug' in its front matter"));
         }
         return slug + "-" + number;

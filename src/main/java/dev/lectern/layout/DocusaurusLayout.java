@@ -6,7 +6,6 @@ import dev.lectern.source.SourceFile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +19,9 @@ final class DocusaurusLayout implements Layout, FolderRules {
         "docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs", "docusaurus.config.cjs"
     };
     private static final String[] SIDEBARS = {"sidebars.js", "sidebars.ts", "sidebars.mjs", "sidebars.json"};
+    /** Title and tagline come early in a file that is a program and not read further. */
+    private static final int READ_OF_CONFIGURATION = 32 * 1024;
+
     private static final List<String> CATEGORIES = List.of("_category_.json", "_category_.yml", "_category_.yaml");
     private static final List<String> INTRODUCTIONS = List.of("index", "readme");
     private static final Pattern TITLE = Pattern.compile("\\btitle\\s*:\\s*(['\"`])(.+?)\\1");
@@ -43,7 +45,8 @@ final class DocusaurusLayout implements Layout, FolderRules {
         String root = files.hasFolder("docs") ? "docs" : "";
         String configuration = files.firstOf(CONFIGURATIONS)
                 .flatMap(files::bytes)
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .map(bytes ->
+                        new String(bytes, 0, Math.min(bytes.length, READ_OF_CONFIGURATION), StandardCharsets.UTF_8))
                 .orElse("");
         CourseMetadata metadata = new CourseMetadata(
                 first(TITLE, configuration),
@@ -70,13 +73,6 @@ final class DocusaurusLayout implements Layout, FolderRules {
                 && !path.startsWith("_")
                 && !path.contains("/_")
                 && !("/" + path).contains("/node_modules/");
-    }
-
-    @Override
-    public Optional<SourceFile> introduction(CourseFolder folder) {
-        return folder.lessons().stream()
-                .filter(lesson -> isIntroduction(lesson, folder))
-                .findFirst();
     }
 
     @Override

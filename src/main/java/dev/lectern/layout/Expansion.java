@@ -23,6 +23,7 @@ final class Expansion {
     private int directives;
     private int read;
     private int characters;
+    private boolean limited;
 
     Expansion(Includes includes, String chapter) {
         this.includes = includes;
@@ -68,7 +69,7 @@ final class Expansion {
             end = directive.end();
             // mdBook: what stands before an include on its line stands before each line that it brings
             String prefix = current.toString();
-            List<Line> content = content(directive, line, file);
+            List<Line> content = within(content(directive, line, file), prefix, directive, line, file);
             for (int i = 0; i < content.size(); i++) {
                 if (i > 0) {
                     expanded.add(new Line(current.toString(), origin));
@@ -83,18 +84,32 @@ final class Expansion {
         expanded.add(new Line(current.toString(), origin));
     }
 
+    /** {@code content}, unless what stands before it on its line would make too much of it. */
+    private List<Line> within(List<Line> content, String prefix, IncludeDirective directive, Line line, String file) {
+        long more = (long) prefix.length() * Math.max(0, content.size() - 1);
+        if (characters + more <= MAX_CHARACTERS) {
+            characters += (int) more;
+            return content;
+        }
+        tooMuch(report(directive, line, file), "more than %d characters".formatted(MAX_CHARACTERS));
+        return List.of(asWritten(directive, line));
+    }
+
     /** What stands in the place of {@code directive}: itself, when that can't be put in. */
     private List<Line> content(IncludeDirective directive, Line line, String file) {
         return switch (directive.kind()) {
             case ESCAPED -> List.of(new Line(directive.written().substring(1), line.origin()));
             case TITLE -> List.of();
             case INCLUDE, RUSTDOC_INCLUDE, PLAYGROUND ->
-                taken(directive, line, file).orElseGet(() -> List.of(new Line(directive.written(), line.origin())));
+                taken(directive, line, file).orElseGet(() -> List.of(asWritten(directive, line)));
         };
     }
 
     private Optional<List<Line>> taken(IncludeDirective directive, Line line, String file) {
-        IncludeReport report = new IncludeReport(includes, directive, line.origin(), file);
+        IncludeReport report = report(directive, line, file);
+        if (++directives > MAX_DIRECTIVES) {
+            return tooMuch(report, "more than %d files".formatted(MAX_DIRECTIVES));
+        }
         Optional<String> path = Paths.resolve(Paths.parent(file), directive.path());
         if (path.isEmpty()) {
             return report.outside();
@@ -106,8 +121,6 @@ final class Expansion {
             return report.cycle(path.get());
         } else if (open.size() >= MAX_DEPTH) {
             return report.tooMuch("files within files, %d deep".formatted(MAX_DEPTH));
-        } else if (++directives > MAX_DIRECTIVES) {
-            return report.tooMuch("more than %d files".formatted(MAX_DIRECTIVES));
         }
         Optional<List<String>> lines = includes.lines(path.get());
         if (lines.isEmpty()) {
@@ -115,7 +128,7 @@ final class Expansion {
         }
         read += lines.get().size();
         if (read > MAX_LINES_READ) {
-            return report.tooMuch("files of more than %d lines together".formatted(MAX_LINES_READ));
+            return tooMuch(report, "files of more than %d lines together".formatted(MAX_LINES_READ));
         }
         IncludedLines chosen = new IncludedLines(lines.get(), directive.part());
         List<IncludedLines.Line> all = chosen.all();
@@ -125,12 +138,29 @@ final class Expansion {
         List<Line> content = content(directive, all, line, path.get());
         characters += content.stream().mapToInt(inner -> inner.text().length()).sum();
         if (characters > MAX_CHARACTERS) {
-            return report.tooMuch("more than %d characters".formatted(MAX_CHARACTERS));
+            return tooMuch(report, "more than %d characters".formatted(MAX_CHARACTERS));
         }
         open.push(key);
         List<Line> expanded = expanded(content, path.get());
         open.pop();
         return Optional.of(expanded);
+    }
+
+    /** Says once for a chapter that it asks for too much, whatever else it asks for then. */
+    private Optional<List<Line>> tooMuch(IncludeReport report, String what) {
+        if (limited) {
+            return Optional.empty();
+        }
+        limited = true;
+        return report.tooMuch(what);
+    }
+
+    private IncludeReport report(IncludeDirective directive, Line line, String file) {
+        return new IncludeReport(includes, directive, line.origin(), file);
+    }
+
+    private static Line asWritten(IncludeDirective directive, Line line) {
+        return new Line(directive.written(), line.origin());
     }
 
     private static List<Line> content(

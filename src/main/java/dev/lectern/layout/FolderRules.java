@@ -14,7 +14,11 @@ interface FolderRules {
     }
 
     /** The lesson that introduces {@code folder}: it says what the folder is called, and where it goes. */
-    Optional<SourceFile> introduction(CourseFolder folder);
+    default Optional<SourceFile> introduction(CourseFolder folder) {
+        return folder.lessons().stream()
+                .filter(lesson -> isIntroduction(lesson, folder))
+                .findFirst();
+    }
 
     /** Whether {@code lesson} comes before all else in {@code folder}. */
     boolean isIntroduction(SourceFile lesson, CourseFolder folder);

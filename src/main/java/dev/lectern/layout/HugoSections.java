@@ -47,13 +47,6 @@ final class HugoSections implements FolderRules {
     }
 
     @Override
-    public Optional<SourceFile> introduction(CourseFolder folder) {
-        return folder.lessons().stream()
-                .filter(lesson -> isIntroduction(lesson, folder))
-                .findFirst();
-    }
-
-    @Override
     public boolean isIntroduction(SourceFile lesson, CourseFolder folder) {
         return nameOf(lesson.path()).equals(SECTION);
     }

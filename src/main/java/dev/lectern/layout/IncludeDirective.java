@@ -1,7 +1,7 @@
 package dev.lectern.layout;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
 record IncludeDirective(
         int start, int end, String written, Kind kind, String path, String part, List<String> attributes) {
 
-    // mdBook: an escaped directive reaches to the last braces of its line
-    private static final Pattern DIRECTIVE = Pattern.compile("\\\\\\{\\{#.*\\}\\}|\\{\\{\\s*#(\\w+)\\s+([^}]+)\\}\\}");
+    private static final Pattern DIRECTIVE = Pattern.compile("\\{\\{\\s*#(\\w++)\\s+([^}]+)");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     enum Kind {
@@ -36,31 +35,47 @@ record IncludeDirective(
         TITLE
     }
 
-    /** The directives of {@code line}, from left to right. */
+    /** The directives of {@code line}, from left to right; every character is looked at a few times at most. */
     static List<IncludeDirective> in(String line) {
-        if (!line.contains("{{")) {
-            return List.of();
+        List<IncludeDirective> found = new ArrayList<>();
+        Matcher directive = DIRECTIVE.matcher(line);
+        int last = line.lastIndexOf("}}");
+        int close = -1;
+        int open = last < 0 ? -1 : line.indexOf("{{");
+        while (open >= 0) {
+            if (open > 0 && line.charAt(open - 1) == '\\' && line.startsWith("{{#", open) && last > open) {
+                // mdBook: an escaped directive reaches to the last braces of its line
+                int end = last + 2;
+                found.add(new IncludeDirective(
+                        open - 1, end, line.substring(open - 1, end), Kind.ESCAPED, "", "", List.of()));
+                return found;
+            }
+            close = close < open ? line.indexOf('}', open) : close;
+            if (close < 0) {
+                return found;
+            }
+            int next = open + 1;
+            if (!line.startsWith("}}", close)) {
+                next = close;
+            } else if (directive.region(open, close).matches()) {
+                next = close + 2;
+                Kind kind = kind(directive.group(1));
+                if (kind != null) {
+                    found.add(of(kind, directive.group(2).strip(), open, line.substring(open, next)));
+                }
+            }
+            open = line.indexOf("{{", next);
         }
-        Matcher found = DIRECTIVE.matcher(line);
-        return found.results()
-                .map(IncludeDirective::of)
-                .filter(directive -> directive.kind != null)
-                .toList();
+        return found;
     }
 
-    boolean takesFile() {
-        return !path.isEmpty();
-    }
-
-    private static IncludeDirective of(MatchResult match) {
-        Kind kind = match.group(1) == null ? Kind.ESCAPED : kind(match.group(1));
-        boolean file = kind != Kind.ESCAPED && kind != Kind.TITLE;
-        List<String> words = file ? List.of(SPACE.split(match.group(2).strip())) : List.of("");
+    private static IncludeDirective of(Kind kind, String argument, int start, String written) {
+        List<String> words = kind == Kind.TITLE ? List.of("") : List.of(SPACE.split(argument));
         int colon = kind == Kind.PLAYGROUND ? -1 : words.get(0).indexOf(':');
         String path = colon < 0 ? words.get(0) : words.get(0).substring(0, colon);
         String part = colon < 0 ? "" : words.get(0).substring(colon + 1);
         return new IncludeDirective(
-                match.start(), match.end(), match.group(), kind, path, part, words.subList(1, words.size()));
+                start, start + written.length(), written, kind, path, part, words.subList(1, words.size()));
     }
 
     /** Null for a word that mdBook does not know, which it leaves as it is. */

@@ -26,7 +26,7 @@ final class MdBookRedirects {
      */
     MdBookRedirects(YamlMapping redirects, String site, String root, List<LessonPlace> lessons) {
         this.redirects = redirects;
-        this.site = site.replaceAll("^/+|/+$", "");
+        this.site = Paths.resolve("", site).orElse("");
         this.lessons = lessons;
         for (LessonPlace lesson : lessons) {
             String page = Paths.from(root, Paths.withoutExtension(lesson.path()));
@@ -84,7 +84,7 @@ final class MdBookRedirects {
 
     /** An address without what all of them have: the site's path, the extension, slashes at its ends. */
     private String page(String address) {
-        String path = address.replaceAll("^/+|/+$", "");
+        String path = Paths.resolve("", address).orElse("");
         String below = address.startsWith("/") && !site.isEmpty() ? Paths.from(site, path) : path;
         String page = below.replaceFirst("(?i)\\.html?$", "");
         return address.endsWith("/") || page.isEmpty() ? Paths.join(page, "index") : page;

@@ -9,8 +9,8 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 /** Finds where the keys of a TOML text stand, since its parser does not say. The first of several is taken. */
 final class TomlKeys {
 
-    private static final Pattern TABLE = Pattern.compile("\\s*\\[\\[?\\s*([^\\]]+?)\\s*\\]\\]?\\s*(?:#.*)?");
-    private static final Pattern KEY = Pattern.compile("(\\s*)((?:[\\w.-]+|\"[^\"]*\"|'[^']*')+)\\s*=.*");
+    private static final Pattern TABLE = Pattern.compile("\\s*+\\[\\[?+([^\\]]++)\\]\\]?+\\s*+(?:#.*)?");
+    private static final Pattern KEY = Pattern.compile("(\\s*+)((?:[\\w.-]++|\"[^\"]*+\"|'[^']*+')++)\\s*+=.*");
     private static final Pattern PART = Pattern.compile("\"([^\"]*)\"|'([^']*)'|([\\w-]+)");
 
     private TomlKeys() {}

@@ -27,13 +27,12 @@ final class TomlReader {
     private final String text;
     private final YamlPositions positions;
     private final List<Diagnostic> diagnostics;
-    private final Map<String, Mark> marks;
+    private Map<String, Mark> marks = Map.of();
 
     TomlReader(String text, YamlPositions positions, List<Diagnostic> diagnostics) {
         this.text = text;
         this.positions = positions;
         this.diagnostics = diagnostics;
-        this.marks = TomlKeys.in(text);
     }
 
     /** The table that the text is; empty when it is broken and that was said. */
@@ -48,6 +47,7 @@ final class TomlReader {
             return Optional.empty();
         }
         try {
+            marks = TomlKeys.in(text);
             return Optional.of(node(TOML.readTree(text), "", Optional.empty()));
         } catch (JacksonException e) {
             invalid(e.getLocation(), e.getOriginalMessage());
