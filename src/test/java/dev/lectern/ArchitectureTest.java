@@ -54,6 +54,7 @@ class ArchitectureTest {
                     "http",
                     "markdown",
                     "source",
+                    "layout",
                     "course",
                     "lesson",
                     "search",
@@ -73,6 +74,14 @@ class ArchitectureTest {
     static final ArchRule sourceUsesNoOtherPackage =
             mayUse("source", "where files come from must not depend on what is made of them");
 
+    static final ArchRule layoutUsesSourceMarkdownAndCourse = mayUse(
+            "layout",
+            "how a course is laid out follows from its files and what a course is, whatever is then stored of it",
+            "source",
+            "markdown",
+            "course",
+            "http");
+
     static final ArchRule courseUsesHttp =
             mayUse("course", "lessons, search and ingestion build on courses, not the other way", "http");
 
@@ -89,6 +98,7 @@ class ArchitectureTest {
             "ingestion",
             "it turns a source into rows of the model, and nothing that reads may need it",
             "source",
+            "layout",
             "markdown",
             "lesson",
             "course",
@@ -110,7 +120,8 @@ class ArchitectureTest {
             .that(not(resideInAPackage(ROOT + "markdown..")))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("com.vladsch.flexmark..", "org.snakeyaml..", "org.owasp..")
+            .resideInAnyPackage(
+                    "com.vladsch.flexmark..", "org.snakeyaml..", "org.owasp..", "com.fasterxml.jackson.dataformat..")
             .because("another parser or sanitiser must be a change to one package; "
                     + "the others see parsed lessons and YAML mappings");
 
@@ -123,7 +134,7 @@ class ArchitectureTest {
 
     static final ArchRule understandingKnowsNoDatabaseAndNoHttp = noClasses()
             .that()
-            .resideInAnyPackage(packages("markdown", "source"))
+            .resideInAnyPackage(packages("markdown", "source", "layout"))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -76,6 +76,7 @@ class DocumentationTest {
     @Test
     void diagnosticsPageListsEveryCode() throws ReflectiveOperationException, IOException {
         List<String> codes = new ArrayList<>(constants("dev.lectern.markdown.Diagnostics"));
+        codes.addAll(constants("dev.lectern.layout.LayoutFinding"));
         codes.addAll(constants("dev.lectern.ingestion.Finding"));
         assertThat(codesIn(DIAGNOSTICS)).containsExactlyInAnyOrderElementsOf(codes);
     }

@@ -33,6 +33,11 @@ class ModuleVersion {
     @Column(name = "sort_order")
     BigDecimal order;
 
+    /** As the layout counts, null when it does not. */
+    String number;
+
+    boolean draft;
+
     @Column(name = "sort_key")
     String sortKey;
 

@@ -35,12 +35,14 @@ public record Outline(String course, int release, List<Node> items) {
     public sealed interface Node {}
 
     /**
-     * A folder of the course.
+     * A folder of the course, or a part or chapter of a book.
      *
      * @param slug its address in the course
      * @param title its title
      * @param summary empty when not given
      * @param order as given by the author or the folder's name; null when neither says
+     * @param number as the course's layout counts, such as {@code 1.2}; null when it does not count it
+     * @param draft whether it announces what is not written yet
      * @param lessonCount lessons in it at any depth
      * @param estimatedMinutes their minutes added up
      * @param items the modules and lessons right in it
@@ -51,6 +53,8 @@ public record Outline(String course, int release, List<Node> items) {
             String title,
             String summary,
             @Schema(nullable = true) BigDecimal order,
+            @Schema(nullable = true) String number,
+            boolean draft,
             int lessonCount,
             int estimatedMinutes,
             List<Node> items)
@@ -75,6 +79,7 @@ public record Outline(String course, int release, List<Node> items) {
      * @param slug its address in the course
      * @param title its title
      * @param order as given by the author or the file's name; null when neither says
+     * @param number as the course's layout counts, such as {@code 1.2}; null when it does not count it
      * @param estimatedMinutes at least 1
      * @param sections its top headings; left out unless {@code depth=section}
      */
@@ -84,6 +89,7 @@ public record Outline(String course, int release, List<Node> items) {
             String slug,
             String title,
             @Schema(nullable = true) BigDecimal order,
+            @Schema(nullable = true) String number,
             int estimatedMinutes,
             @JsonInclude(JsonInclude.Include.NON_NULL) List<Heading> sections)
             implements Node {

@@ -15,7 +15,7 @@ import java.util.UUID;
 class OutlineQueries {
 
     private static final String MODULES = """
-            select m.sortKey, m.parent, m.key.slug, m.title, m.summary, m.order
+            select m.sortKey, m.parent, m.key.slug, m.title, m.summary, m.order, m.number, m.draft
             from ModuleVersion m
             where m.key.courseId = :course and :release between m.key.firstRelease and m.lastRelease
             """;
@@ -29,7 +29,7 @@ class OutlineQueries {
             """;
 
     private static final String LESSONS = """
-            select v.sortKey, v.module, v.key.lessonId, v.slug, v.title, v.order, c.estimatedMinutes
+            select v.sortKey, v.module, v.key.lessonId, v.slug, v.title, v.order, c.estimatedMinutes, v.number
             from LessonVersion v join LessonContent c on c.digest = v.content
             where v.courseId = :course and :release between v.key.firstRelease and v.lastRelease
             """;
@@ -68,7 +68,13 @@ class OutlineQueries {
                         children,
                         row,
                         new Outline.Lesson(
-                                id, (String) row[3], (String) row[4], (BigDecimal) row[5], (Integer) row[6], sections));
+                                id,
+                                (String) row[3],
+                                (String) row[4],
+                                (BigDecimal) row[5],
+                                (String) row[7],
+                                (Integer) row[6],
+                                sections));
             }
         }
         Map<String, Totals> totals = totals(at);
@@ -90,6 +96,8 @@ class OutlineQueries {
                                     (String) row[3],
                                     (String) row[4],
                                     (BigDecimal) row[5],
+                                    (String) row[6],
+                                    (Boolean) row[7],
                                     own.lessons(),
                                     own.minutes(),
                                     inOrder(children, slug)));

@@ -41,6 +41,14 @@ public final class Slugs {
                 .collect(Collectors.joining("."));
     }
 
+    /** The slug of a path of names, {@code /} between them; names with neither letter nor digit are left out. */
+    public static String path(String names) {
+        return Arrays.stream(names.split("/"))
+                .map(Slugs::segment)
+                .filter(segment -> !segment.isEmpty())
+                .collect(Collectors.joining("."));
+    }
+
     /** An address as it was asked for, in the form in which addresses are kept: some systems write {@code ü} as two characters. */
     public static String asked(String address) {
         return Normalizer.normalize(address, Normalizer.Form.NFC);

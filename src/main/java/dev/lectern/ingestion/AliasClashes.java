@@ -1,6 +1,7 @@
 package dev.lectern.ingestion;
 
 import dev.lectern.course.Slugs;
+import dev.lectern.layout.LessonPlace;
 import dev.lectern.markdown.Diagnostic;
 import dev.lectern.markdown.Severity;
 import dev.lectern.source.SourceFile;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reports aliases that don't lead to the lesson that names them, because another lesson is there or names them too. */
@@ -18,9 +18,8 @@ final class AliasClashes {
     private final Map<String, SourceFile> files;
     private final DiagnosticCollector diagnostics;
 
-    /** {@code files} are those of the lessons. */
-    AliasClashes(List<SourceFile> files, DiagnosticCollector diagnostics) {
-        this.files = files.stream().collect(Collectors.toMap(SourceFile::path, Function.identity()));
+    AliasClashes(List<LessonPlace> lessons, DiagnosticCollector diagnostics) {
+        this.files = lessons.stream().collect(Collectors.toMap(LessonPlace::path, LessonPlace::file));
         this.diagnostics = diagnostics;
     }
 

@@ -36,6 +36,11 @@ final class Batch implements AutoCloseable {
         return this;
     }
 
+    Batch jsonOrNull(Object value) throws SQLException {
+        statement.setObject(++parameter, value == null ? null : Json.text(value), Types.OTHER);
+        return this;
+    }
+
     Batch integer(int value) throws SQLException {
         statement.setInt(++parameter, value);
         return this;

@@ -3,6 +3,7 @@ package dev.lectern.ingestion;
 import dev.lectern.http.Digests;
 import dev.lectern.markdown.Diagnostic;
 import dev.lectern.markdown.LessonParser;
+import dev.lectern.markdown.LessonText;
 import dev.lectern.markdown.ParsedLesson;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -63,10 +64,12 @@ record ContentFacts(
                 lesson.diagnostics());
     }
 
-    /** The digest of what content is made from: the bytes, the language of the search index, and the parser. */
-    static String digest(byte[] source, String textSearch) {
-        String maker = "parser %d, %s\n".formatted(LessonParser.VERSION, textSearch);
-        return Digests.hex(Digests.sha256(maker.getBytes(StandardCharsets.UTF_8), source));
+    /** The digest of what content is made from: the text, the language of the search index, and the parser. */
+    static String digest(LessonText source, String textSearch) {
+        byte[] circumstances = source.circumstances();
+        String more = circumstances.length == 0 ? "" : ", %d bytes of circumstances".formatted(circumstances.length);
+        String maker = "parser %d, %s%s\n".formatted(LessonParser.VERSION, textSearch, more);
+        return Digests.hex(Digests.sha256(maker.getBytes(StandardCharsets.UTF_8), circumstances, source.bytes()));
     }
 
     Optional<BigDecimal> order() {

@@ -53,8 +53,8 @@ class ContentStore {
 
     private static final String INSERT_CODE_BLOCK = """
             insert into code_block_content (lesson_digest, number, section, language, info, attributes, title,
-                highlight_lines, code, start_line, end_line, lines, digest, search)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                highlight_lines, code, full_code, source, start_line, end_line, lines, digest, search)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
                 setweight(to_tsvector('lectern_simple', ?), 'B') || setweight(to_tsvector('lectern_simple', ?), 'C'))
             on conflict do nothing
             """;
@@ -223,6 +223,8 @@ class ContentStore {
                             .text(block.title())
                             .integers(block.highlightLines())
                             .text(block.code())
+                            .text(block.fullCode().isEmpty() ? null : block.fullCode())
+                            .jsonOrNull(block.source())
                             .integer(block.startLine())
                             .integer(block.endLine())
                             .integer(block.lines())

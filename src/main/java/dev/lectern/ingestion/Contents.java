@@ -1,9 +1,15 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.layout.CourseLayout;
+import dev.lectern.layout.LayoutFinding;
+import dev.lectern.layout.LessonPlace;
+import dev.lectern.layout.LessonTexts;
 import dev.lectern.markdown.LessonParser;
 import dev.lectern.markdown.LessonSource;
+import dev.lectern.markdown.LessonText;
 import dev.lectern.markdown.ParsedLesson;
 import dev.lectern.source.SourceFile;
+import dev.lectern.source.SourceTree;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -53,14 +59,18 @@ final class Contents {
      * What is known of the lessons' contents, by path. A lesson that can't be read or understood is reported and left
      * out.
      */
-    Map<String, ContentFacts> of(List<SourceFile> lessons) throws SQLException, InterruptedException {
-        Slices.each(lessons, SLICE, threads, slice -> slice.forEach(this::read));
+    Map<String, ContentFacts> of(CourseLayout layout, SourceTree source) throws SQLException, InterruptedException {
+        List<SourceFile> lessons =
+                layout.lessons().stream().map(LessonPlace::file).toList();
+        LessonTexts texts = new LessonTexts(layout, source);
+        Slices.each(lessons, SLICE, threads, slice -> slice.forEach(file -> read(file, texts)));
         Map<String, ContentFacts> known = new ConcurrentHashMap<>(store.find(digestOf.values()));
         List<SourceFile> unknown = lessons.stream()
                 .filter(file -> digestOf.containsKey(file.path()))
                 .filter(file -> !known.containsKey(digestOf.get(file.path())))
                 .toList();
-        Slices.each(unknown, SLICE, threads, slice -> known.putAll(parse(slice)));
+        Slices.each(unknown, SLICE, threads, slice -> known.putAll(parse(slice, texts)));
+        texts.diagnostics().forEach(diagnostics::add);
 
         Map<String, ContentFacts> contents = new HashMap<>();
         for (SourceFile file : lessons) {
@@ -73,17 +83,17 @@ final class Contents {
         return contents;
     }
 
-    private Map<String, ContentFacts> parse(List<SourceFile> slice) throws SQLException {
+    private Map<String, ContentFacts> parse(List<SourceFile> slice, LessonTexts texts) throws SQLException {
         Map<String, ContentFacts> facts = new HashMap<>();
         List<ContentStore.Parsed> parsed = new ArrayList<>();
         long kept = 0;
         for (SourceFile file : slice) {
             // Read again rather than kept, so that a large source needs little memory; it may have changed meanwhile.
-            Optional<byte[]> bytes = read(file);
-            if (bytes.isEmpty()) {
+            Optional<LessonText> text = read(file, texts);
+            if (text.isEmpty()) {
                 continue;
             }
-            LessonSource source = understand(bytes.get());
+            LessonSource source = understand(text.get());
             if (source instanceof ParsedLesson lesson) {
                 parsed.add(new ContentStore.Parsed(digestOf.get(file.path()), lesson));
                 kept += lesson.characters();
@@ -109,20 +119,20 @@ final class Contents {
         return facts;
     }
 
-    private LessonSource understand(byte[] bytes) {
+    private LessonSource understand(LessonText text) {
         try (StageTimers.Running stage = timers.start(StageTimers.Stage.PARSE)) {
-            return parser.parse(bytes);
+            return parser.parse(text);
         }
     }
 
-    private Optional<byte[]> read(SourceFile file) {
+    private Optional<LessonText> read(SourceFile file, LessonTexts texts) {
         try (StageTimers.Running stage = timers.start(StageTimers.Stage.READ)) {
-            byte[] bytes = file.read();
-            digestOf.put(file.path(), ContentFacts.digest(bytes, textSearch));
-            return Optional.of(bytes);
+            LessonText text = texts.of(file);
+            digestOf.put(file.path(), ContentFacts.digest(text, textSearch));
+            return Optional.of(text);
         } catch (IOException e) {
             digestOf.remove(file.path());
-            diagnostics.add(Finding.unreadable(file.path(), e));
+            diagnostics.add(LayoutFinding.unreadable(file.path(), e));
             return Optional.empty();
         }
     }

@@ -1,19 +1,17 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.layout.CourseLayout;
 import dev.lectern.markdown.Diagnostic;
 import dev.lectern.markdown.Severity;
 import dev.lectern.source.SourceTree;
-import java.io.IOException;
 import java.util.Optional;
 
 /** What the ingestion itself has to say about a file as a whole. */
 final class Finding {
 
-    static final String FILE_UNREADABLE = "file-unreadable";
+    private static final String FILE_UNREADABLE = "file-unreadable";
     static final String FILE_TOO_LARGE = "file-too-large";
     static final String FILE_SKIPPED = "file-skipped";
-    static final String COURSE_LANGUAGE = "course-language";
-    static final String LINK_TEMPLATE = "link-template";
     static final String COURSE_EMPTY = "course-empty";
     static final String SLUG_CLASH = "slug-clash";
     static final String SLUG_EMPTY = "slug-empty";
@@ -30,10 +28,12 @@ final class Finding {
 
     private Finding() {}
 
-    /** What to say of something that was not taken; nothing of files that could not be lessons anyway. */
-    static Optional<Diagnostic> of(SourceTree.Skipped skipped) {
+    /** What to say of something that was not taken; nothing of what {@code layout} would not read anyway. */
+    static Optional<Diagnostic> of(SourceTree.Skipped skipped, CourseLayout layout) {
         String path = skipped.path();
-        boolean read = CourseFolder.isMarkdown(path) || CourseFolder.isMetadata(path);
+        if (!layout.concerns(path)) {
+            return Optional.empty();
+        }
         return switch (skipped.reason()) {
             case SYMBOLIC_LINK ->
                 Optional.of(warning(
@@ -45,7 +45,7 @@ final class Finding {
                 Optional.of(error(
                         FILE_SKIPPED, path, "The folder lies too deep to be read", "Use fewer folders in one another"));
             case TOO_LARGE ->
-                read
+                layout.couldRead(path)
                         ? Optional.of(error(
                                 FILE_TOO_LARGE,
                                 path,
@@ -64,14 +64,6 @@ final class Finding {
                 Optional.of(
                         warning(FILE_SKIPPED, path, "It is neither a file nor a folder", "Remove it from the course"));
         };
-    }
-
-    static Diagnostic unreadable(String path, IOException failure) {
-        return error(
-                FILE_UNREADABLE,
-                path,
-                "The file can't be read: " + failure.getMessage(),
-                "Check that it is still there and its permissions");
     }
 
     static Diagnostic error(String code, String file, String message, String hint) {

@@ -1,6 +1,8 @@
 package dev.lectern.ingestion;
 
-import dev.lectern.markdown.Diagnostic;
+import dev.lectern.course.TextSearch;
+import dev.lectern.layout.CourseLayout;
+import dev.lectern.layout.Layouts;
 import dev.lectern.markdown.LessonParser;
 import dev.lectern.markdown.limits.ParsingLimits;
 import dev.lectern.source.SourceFile;
@@ -9,13 +11,8 @@ import dev.lectern.source.SourceTree;
 import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -66,7 +63,7 @@ public class IngestionRunner {
     /** Ingests {@code source} as the whole of {@code course}. Ends as the ingestion says, and never throws for its content. */
     public Ingestion run(String course, SourceTree source) throws SQLException, InterruptedException {
         try (IngestionAttempt attempt = IngestionAttempt.begin(log, course)) {
-            PlannedRelease planned = link(plan(course, source, attempt.diagnostics()), source, attempt.diagnostics());
+            PlannedRelease planned = plan(course, source, attempt.diagnostics());
             if (!attempt.diagnostics().hasErrors()) {
                 publish(course, planned, attempt);
             }
@@ -111,17 +108,14 @@ public class IngestionRunner {
 
     private PlannedRelease plan(String course, SourceTree source, DiagnosticCollector diagnostics)
             throws SQLException, InterruptedException {
-        source.skipped().forEach(skipped -> Finding.of(skipped).ifPresent(diagnostics::add));
-        CourseFolder root = CourseFolder.of(source.files());
-        List<SourceFile> lessons = root.allLessons();
-        CourseMetadata metadata = root.courseFile()
-                .flatMap(file -> read(file, diagnostics, MetadataFiles::course))
-                .orElse(MetadataFiles.unnamedCourse());
-        Map<String, MetadataFiles.ModuleFile> moduleFiles = moduleFiles(root, diagnostics);
+        CourseLayout layout = Layouts.of(source);
+        layout.diagnostics().forEach(diagnostics::add);
+        source.skipped().forEach(skipped -> Finding.of(skipped, layout).ifPresent(diagnostics::add));
+        String textSearch = TextSearch.configuration(layout.metadata().language());
         Map<String, ContentFacts> contents =
-                new Contents(parser, contentStore, timers, threads, diagnostics, metadata.textSearch()).of(lessons);
-        PlannedRelease planned = new ReleasePlanner(contents, moduleFiles, diagnostics).plan(root, metadata, course);
-        new AliasClashes(lessons, diagnostics).report(planned);
+                new Contents(parser, contentStore, timers, threads, diagnostics, textSearch).of(layout, source);
+        PlannedRelease planned = new ReleasePlanner(contents, diagnostics).plan(layout, course);
+        new AliasClashes(layout.lessons(), diagnostics).report(planned);
         if (planned.lessons().isEmpty() && !diagnostics.hasErrors()) {
             diagnostics.add(Finding.error(
                     Finding.COURSE_EMPTY,
@@ -129,17 +123,18 @@ public class IngestionRunner {
                     "The course has no lesson that could be published",
                     "Add a Markdown file, such as 01-introduction.md, that is not a draft"));
         }
-        return planned;
+        return link(planned, layout, source, diagnostics);
     }
 
-    private PlannedRelease link(PlannedRelease planned, SourceTree source, DiagnosticCollector diagnostics)
+    private PlannedRelease link(
+            PlannedRelease planned, CourseLayout layout, SourceTree source, DiagnosticCollector diagnostics)
             throws SQLException, InterruptedException {
         try (StageTimers.Running stage = timers.start(StageTimers.Stage.LINK)) {
             LinkRows.Found contents = links.find(planned.lessons().stream()
                     .map(lesson -> lesson.content().digest())
                     .collect(Collectors.toSet()));
             LinkTargets targets = new LinkTargets(
-                    "",
+                    layout.root(),
                     planned.lessons(),
                     source.files().stream().map(SourceFile::path).toList());
             LinkPlanner planner = new LinkPlanner(targets, contents, diagnostics);
@@ -149,36 +144,8 @@ public class IngestionRunner {
         }
     }
 
-    private static Map<String, MetadataFiles.ModuleFile> moduleFiles(
-            CourseFolder folder, DiagnosticCollector diagnostics) {
-        Map<String, MetadataFiles.ModuleFile> files = new HashMap<>();
-        for (CourseFolder module : folder.modules()) {
-            module.moduleFile()
-                    .flatMap(file -> read(file, diagnostics, MetadataFiles::module))
-                    .ifPresent(read -> files.put(module.path(), read));
-            files.putAll(moduleFiles(module, diagnostics));
-        }
-        return files;
-    }
-
-    private static <T> Optional<T> read(SourceFile file, DiagnosticCollector diagnostics, MetadataReader<T> reader) {
-        try {
-            List<Diagnostic> found = new ArrayList<>();
-            T read = reader.read(file.read(), found);
-            diagnostics.addAll(file.path(), found);
-            return Optional.of(read);
-        } catch (IOException e) {
-            diagnostics.add(Finding.unreadable(file.path(), e));
-            return Optional.empty();
-        }
-    }
-
     @PreDestroy
     void stop() {
         threads.shutdownNow();
-    }
-
-    private interface MetadataReader<T> {
-        T read(byte[] file, List<Diagnostic> diagnostics);
     }
 }

@@ -42,7 +42,7 @@ final class LinkResolver {
         }
         List<String> paths = paths(lesson.path(), path);
         return found(paths, targets::at)
-                .or(() -> CourseFolder.isMarkdown(path) ? Optional.empty() : found(paths, targets::addressed))
+                .or(() -> LinkTargets.isMarkdown(path) ? Optional.empty() : found(paths, targets::addressed))
                 .or(() -> found(paths, targets::inAnyCase))
                 .or(() -> found(paths, targets::addressed))
                 .or(() -> targets.ofSlug(path))
@@ -54,7 +54,7 @@ final class LinkResolver {
         if (target.lesson() != null) {
             return section(target.lesson(), anchor, target.exact());
         }
-        return CourseFolder.isMarkdown(target.file())
+        return LinkTargets.isMarkdown(target.file())
                 ? new LinkEnd.ToDraft(target.file())
                 : new LinkEnd.ToFile(target.file(), anchor, target.exact());
     }
@@ -85,7 +85,7 @@ final class LinkResolver {
         } else {
             String normal = LinkTargets.normal(lesson);
             bases.add(LinkTargets.folder(normal));
-            if (!CourseFolder.isMarkdown(path) && !LinkTargets.isIntroduction(normal)) {
+            if (!LinkTargets.isMarkdown(path) && !LinkTargets.isIntroduction(normal)) {
                 // sites whose pages have addresses like folders: a link begins inside of the page
                 bases.add(normal.substring(0, normal.lastIndexOf('.')));
             }

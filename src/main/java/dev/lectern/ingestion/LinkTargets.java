@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /** What the links of a course may lead to, by the paths and addresses that authors write. */
 final class LinkTargets {
 
-    private static final List<String> EXTENSIONS = List.of(".md", ".markdown");
+    private static final List<String> EXTENSIONS = List.of(".md", ".markdown", ".mdx", ".rmd", ".Rmd");
     private static final List<String> PAGES = List.of(".html", ".htm");
     private static final List<String> INTRODUCTIONS = List.of(
             "index.md", "_index.md", "README.md", "readme.md", "Readme.md", "index.markdown", "README.markdown");
@@ -52,6 +52,11 @@ final class LinkTargets {
 
     /** A lesson or a file that was found; {@code lesson} is null for a file, {@code exact} false where only the case differs. */
     record Target(PlannedLesson lesson, String file, boolean exact) {}
+
+    /** Whether a file at {@code path} is one that lessons are written in. */
+    static boolean isMarkdown(String path) {
+        return EXTENSIONS.stream().anyMatch(path.toLowerCase(Locale.ROOT)::endsWith);
+    }
 
     String contentRoot() {
         return contentRoot;

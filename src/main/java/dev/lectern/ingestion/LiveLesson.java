@@ -23,6 +23,7 @@ record LiveLesson(
         String module,
         String title,
         BigDecimal order,
+        String number,
         String sortKey,
         List<String> derived,
         List<String> aliases,
@@ -46,6 +47,7 @@ record LiveLesson(
                 && title.equals(planned.title())
                 && sortKey.equals(planned.sortKey().value())
                 && sameOrder(planned.order())
+                && number.equals(planned.number())
                 && derived.equals(planned.derived())
                 && aliases.equals(planned.aliases());
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param module slug of its module, empty at the top of the course
  * @param order null when neither front matter nor file name gives one
+ * @param number as in {@code 1.2}, empty when its layout numbers no lessons
  * @param derived the members that the file's name gave
  * @param aliases addresses in the course that lead here besides its own
  * @param links what those of its links lead to that lead to something in the course
@@ -21,6 +22,7 @@ record PlannedLesson(
         String module,
         String title,
         BigDecimal order,
+        String number,
         SortKey sortKey,
         List<String> derived,
         List<String> aliases,
@@ -34,7 +36,7 @@ record PlannedLesson(
     }
 
     PlannedLesson with(List<PlannedLink> links) {
-        return new PlannedLesson(path, slug, module, title, order, sortKey, derived, aliases, content, links);
+        return new PlannedLesson(path, slug, module, title, order, number, sortKey, derived, aliases, content, links);
     }
 
     /** Digest over where its links lead, in hexadecimal; empty when none leads anywhere in the course. */

@@ -8,6 +8,8 @@ import java.util.Map;
  *
  * @param parent slug of the module it stands in, empty at the top of the course
  * @param order null when neither its file nor the folder's name gives one
+ * @param number as in {@code 1.2}, empty when its layout numbers no modules
+ * @param draft whether it announces what is not written yet
  */
 record PlannedModule(
         String path,
@@ -16,6 +18,8 @@ record PlannedModule(
         String title,
         String summary,
         BigDecimal order,
+        String number,
+        boolean draft,
         SortKey sortKey,
         Map<String, Object> metadata) {
 
@@ -26,6 +30,8 @@ record PlannedModule(
                 && parent.equals(live.parent)
                 && title.equals(live.title)
                 && summary.equals(live.summary)
+                && number.equals(live.number)
+                && draft == live.draft
                 && sortKey.equals(live.sortKey)
                 && (order == null ? live.order == null : live.order != null && order.compareTo(live.order) == 0)
                 && Json.text(metadata).equals(Json.text(live.metadata));

@@ -1,6 +1,7 @@
 package dev.lectern.ingestion;
 
 import dev.lectern.http.Digests;
+import dev.lectern.layout.CourseMetadata;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -55,6 +56,7 @@ record PlannedRelease(
             for (PlannedModule module : modules) {
                 write(out, module.slug(), module.path(), module.parent(), module.title(), module.summary());
                 write(out, module.sortKey().value(), String.valueOf(module.order()), Json.text(module.metadata()));
+                write(out, module.number(), String.valueOf(module.draft()));
             }
             for (PlannedLesson lesson : lessons) {
                 write(
@@ -64,7 +66,11 @@ record PlannedRelease(
                         lesson.module(),
                         lesson.title(),
                         lesson.sortKey().value());
-                write(out, String.valueOf(lesson.order()), lesson.content().digest());
+                write(
+                        out,
+                        String.valueOf(lesson.order()),
+                        lesson.number(),
+                        lesson.content().digest());
                 write(out, lesson.derived().toString(), lesson.aliases().toString(), lesson.linksDigest());
             }
             for (PlannedAsset asset : assets) {

@@ -1,7 +1,10 @@
 package dev.lectern.ingestion;
 
 import dev.lectern.course.Slugs;
-import dev.lectern.source.SourceFile;
+import dev.lectern.layout.CourseLayout;
+import dev.lectern.layout.CourseMetadata;
+import dev.lectern.layout.LessonPlace;
+import dev.lectern.layout.ModulePlace;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,10 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Gives every lesson of a course its place: module, slug, title and order, from what its author declared, else from
- * its file's name. What clashes is reported.
+ * Gives every lesson of a course its place: module, slug, title and order, from what the layout says, else from what its
+ * author declared, else from its file's name. What clashes is reported.
  */
 final class ReleasePlanner {
 
@@ -21,119 +25,120 @@ final class ReleasePlanner {
     private static final int LONGEST_ADDRESS = 500;
 
     private final Map<String, ContentFacts> contents;
-    private final Map<String, MetadataFiles.ModuleFile> moduleFiles;
     private final DiagnosticCollector diagnostics;
 
     private final List<PlannedModule> modules = new ArrayList<>();
     private final List<PlannedLesson> lessons = new ArrayList<>();
+    private final Map<String, PlannedModule> moduleByKey = new HashMap<>();
     private final Map<String, String> lessonBySlug = new HashMap<>();
     private final Map<String, String> moduleBySlug = new HashMap<>();
     private final Map<String, String> lessonById = new HashMap<>();
 
-    /**
-     * @param contents by path of the lesson; a lesson without one is left out
-     * @param moduleFiles by path of the folder
-     */
-    ReleasePlanner(
-            Map<String, ContentFacts> contents,
-            Map<String, MetadataFiles.ModuleFile> moduleFiles,
-            DiagnosticCollector diagnostics) {
+    /** @param contents by path of the lesson; a lesson without one is left out */
+    ReleasePlanner(Map<String, ContentFacts> contents, DiagnosticCollector diagnostics) {
         this.contents = contents;
-        this.moduleFiles = moduleFiles;
         this.diagnostics = diagnostics;
     }
 
-    /** The release that the files below {@code root} make; {@code name} is the title of last resort. */
-    PlannedRelease plan(CourseFolder root, CourseMetadata metadata, String name) {
-        plan(root, "", SortKey.TOP);
-        lessons.sort(Comparator.comparing(lesson -> lesson.sortKey().value()));
-        String title = firstFilled(metadata.title(), introductionTitle(root), titleOf(name));
-        return new PlannedRelease(
-                new CourseMetadata(
-                        title,
-                        metadata.description(),
-                        metadata.language(),
-                        metadata.tags(),
-                        metadata.authors(),
-                        metadata.license(),
-                        metadata.metadata(),
-                        metadata.linkTemplate()),
-                modules,
-                lessons,
-                List.of());
-    }
-
-    private void plan(CourseFolder folder, String module, SortKey key) {
-        folder.lessons().forEach(file -> {
-            if (contents.containsKey(file.path())) {
-                plan(file, contents.get(file.path()), module, key);
+    /** The release that {@code layout} makes; {@code name} is the title of last resort. */
+    PlannedRelease plan(CourseLayout layout, String name) {
+        layout.modules().forEach(module -> plan(module, layout));
+        layout.lessons().forEach(lesson -> {
+            if (contents.containsKey(lesson.path()) && isPlaced(lesson.module())) {
+                plan(lesson, contents.get(lesson.path()), layout);
             }
         });
-        for (CourseFolder inner : folder.modules()) {
-            MetadataFiles.ModuleFile file = moduleFiles.getOrDefault(inner.path(), MetadataFiles.ModuleFile.NONE);
-            Optional<BigDecimal> order = Optional.ofNullable(file.order())
-                    .or(() -> introduction(inner).flatMap(ContentFacts::order))
-                    .or(() -> prefix(inner.name()));
-            String slug = join(module, Slugs.segment(inner.name()));
-            if (isAddress(slug, Slugs.segment(inner.name()), inner.path(), moduleBySlug, "module")) {
-                SortKey innerKey = key.below(order, inner.name());
-                modules.add(new PlannedModule(
-                        inner.path(),
-                        slug,
-                        module,
-                        firstFilled(file.title(), introductionTitle(inner), titleOf(inner.name())),
-                        file.summary(),
-                        order.orElse(null),
-                        innerKey,
-                        file.metadata()));
-                plan(inner, slug, innerKey);
-            }
+        lessons.sort(Comparator.comparing(lesson -> lesson.sortKey().value()));
+        CourseMetadata metadata = layout.metadata();
+        String title = firstFilled(metadata.title(), titleOfLesson(layout.introduction()), titleOf(name));
+        return new PlannedRelease(metadata.titled(title), modules, lessons, List.of());
+    }
+
+    private void plan(ModulePlace place, CourseLayout layout) {
+        if (!isPlaced(place.parent())) {
+            return;
+        }
+        PlannedModule parent = moduleByKey.get(place.parent());
+        Optional<BigDecimal> order = Optional.ofNullable(place.order())
+                .or(() -> introduction(place).flatMap(ContentFacts::order))
+                .or(() -> prefix(place.name()));
+        Optional<String> slug = address(
+                new Address(parent == null ? "" : parent.slug(), Slugs.segment(place.name())),
+                place.path(),
+                layout,
+                moduleBySlug,
+                "module");
+        if (slug.isPresent()) {
+            PlannedModule module = new PlannedModule(
+                    place.path(),
+                    slug.get(),
+                    parent == null ? "" : parent.slug(),
+                    firstFilled(place.title(), titleOfLesson(place.introduction()), titleOf(place.name())),
+                    place.summary(),
+                    order.orElse(null),
+                    place.number(),
+                    place.draft(),
+                    keyOf(place.parent()).below(order, place.name()),
+                    place.metadata());
+            modules.add(module);
+            moduleByKey.put(place.key(), module);
         }
     }
 
-    private void plan(SourceFile file, ContentFacts content, String module, SortKey key) {
-        boolean introduction = CourseFolder.isIntroduction(file);
-        if (introduction && content.sections() == 0) {
+    private void plan(LessonPlace place, ContentFacts content, CourseLayout layout) {
+        if (place.introduction() && content.sections() == 0) {
             return;
         }
         if (content.declared().draft()) {
             diagnostics.add(Finding.info(
                     Finding.LESSON_DRAFT,
-                    file.path(),
+                    place.path(),
                     "The lesson is a draft and is left out of the release",
                     "Remove 'draft: true' to publish it"));
             return;
         }
-        String name = CourseFolder.name(file);
-        String stem = CourseFolder.stem(file);
-        String segment = firstFilled(content.declared().slug(), Slugs.segment(stem));
-        String slug = join(module, segment);
-        if (!isAddress(slug, segment, file.path(), lessonBySlug, "lesson") || !isIdentity(file.path(), content)) {
+        Address address = Address.of(place, content.declared().slug());
+        Optional<String> slug = address(address, place.path(), layout, lessonBySlug, "lesson");
+        if (slug.isEmpty() || !isIdentity(place.path(), content)) {
             return;
         }
-        Optional<BigDecimal> order = content.order().or(() -> prefix(stem));
+        SortKey key = keyOf(place.module());
+        Optional<BigDecimal> given = Optional.ofNullable(place.order()).or(content::order);
+        Optional<BigDecimal> order = given.or(() -> prefix(place.name()));
         List<String> derived = new ArrayList<>();
-        if (content.title().isEmpty()) {
+        if (place.title().isEmpty() && content.title().isEmpty()) {
             derived.add("title");
         }
-        if (content.order().isEmpty()) {
+        if (given.isEmpty()) {
             derived.add("order");
         }
         lessons.add(new PlannedLesson(
-                file.path(),
-                slug,
-                module,
-                firstFilled(content.title(), titleOf(stem)),
+                place.path(),
+                slug.get(),
+                place.module().isEmpty() ? "" : moduleByKey.get(place.module()).slug(),
+                firstFilled(place.title(), content.title(), titleOf(place.name())),
                 order.orElse(null),
-                introduction ? key.introduction(name) : key.below(order, name),
+                place.number(),
+                place.introduction() ? key.introduction(place.fileName()) : key.below(order, place.fileName()),
                 derived,
-                aliases(content, slug),
+                aliases(place, content, layout, slug.get()),
                 content,
                 List.of()));
     }
 
-    private static List<String> aliases(ContentFacts content, String slug) {
-        return content.declared().aliases().stream()
+    /** Whether the module is there: one that got no address takes what is in it along. */
+    private boolean isPlaced(String module) {
+        return module.isEmpty() || moduleByKey.containsKey(module);
+    }
+
+    private SortKey keyOf(String module) {
+        return module.isEmpty() ? SortKey.TOP : moduleByKey.get(module).sortKey();
+    }
+
+    private static List<String> aliases(LessonPlace place, ContentFacts content, CourseLayout layout, String slug) {
+        Stream<String> own = content.declared().aliases().stream()
+                .map(alias -> layout.hasRelativeAliases() && !alias.startsWith("/") ? place.beside(alias) : alias);
+        return Stream.concat(own, place.aliases().stream())
                 .map(Slugs::address)
                 .filter(alias -> !alias.isEmpty() && !alias.equals(slug) && alias.length() <= LONGEST_ADDRESS)
                 .distinct()
@@ -141,14 +146,17 @@ final class ReleasePlanner {
                 .toList();
     }
 
-    private boolean isAddress(String slug, String segment, String path, Map<String, String> taken, String what) {
-        if (segment.isEmpty()) {
+    /** The slug that {@code address} makes, taken from now on; empty when it can't be one, which is reported. */
+    private Optional<String> address(
+            Address address, String path, CourseLayout layout, Map<String, String> taken, String what) {
+        String slug = address.slug();
+        if (address.segment().isEmpty()) {
             diagnostics.add(Finding.error(
                     Finding.SLUG_EMPTY,
                     path,
                     "The name of this %s has neither letters nor digits to make an address of".formatted(what),
                     "Rename it, or give a lesson a 'slug' in its front matter"));
-            return false;
+            return Optional.empty();
         }
         if (slug.length() > LONGEST_ADDRESS) {
             diagnostics.add(Finding.error(
@@ -156,18 +164,38 @@ final class ReleasePlanner {
                     path,
                     "The address of this %s has %d characters".formatted(what, slug.length()),
                     "Shorten the names on its path: at most %d characters together".formatted(LONGEST_ADDRESS)));
-            return false;
+            return Optional.empty();
         }
         String other = taken.putIfAbsent(slug, path);
-        if (other != null) {
-            diagnostics.add(Finding.error(
+        if (other == null) {
+            return Optional.of(slug);
+        }
+        if (layout.isOfAnotherTool()) {
+            return Optional.of(numbered(slug, path, taken, what));
+        }
+        diagnostics.add(Finding.error(
+                Finding.SLUG_CLASH,
+                path,
+                "The address '%s' is also that of %s".formatted(slug, other),
+                "Rename one of them, or give a lesson another 'slug' in its front matter"));
+        return Optional.empty();
+    }
+
+    private String numbered(String slug, String path, Map<String, String> taken, String what) {
+        int number = 2;
+        while (taken.putIfAbsent(slug + "-" + number, path) != null) {
+            number++;
+        }
+        // the names of modules are the tool's business, and two parts of a book may well be called the same
+        if (what.equals("lesson")) {
+            diagnostics.add(Finding.warning(
                     Finding.SLUG_CLASH,
                     path,
-                    "The address '%s' is also that of %s".formatted(slug, other),
+                    "The address '%s' is also that of %s; this one got '%s-%d'"
+                            .formatted(slug, taken.get(slug), slug, number),
                     "Rename one of them, or give a lesson another 'slug' in its front matter"));
-            return false;
         }
-        return true;
+        return slug + "-" + number;
     }
 
     private boolean isIdentity(String path, ContentFacts content) {
@@ -195,12 +223,12 @@ final class ReleasePlanner {
         return true;
     }
 
-    private Optional<ContentFacts> introduction(CourseFolder folder) {
-        return folder.introduction().map(SourceFile::path).map(contents::get);
+    private Optional<ContentFacts> introduction(ModulePlace place) {
+        return Optional.ofNullable(contents.get(place.introduction()));
     }
 
-    private String introductionTitle(CourseFolder folder) {
-        return introduction(folder).map(ContentFacts::title).orElse("");
+    private String titleOfLesson(String path) {
+        return Optional.ofNullable(contents.get(path)).map(ContentFacts::title).orElse("");
     }
 
     private static Optional<BigDecimal> prefix(String name) {
@@ -212,10 +240,6 @@ final class ReleasePlanner {
     private static String titleOf(String name) {
         String words = Slugs.withoutPrefix(name).replaceAll("[-_]+", " ").strip();
         return words.isEmpty() ? name : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-    }
-
-    private static String join(String module, String segment) {
-        return module.isEmpty() ? segment : module + "." + segment;
     }
 
     private static String firstFilled(String... texts) {

@@ -23,14 +23,16 @@ final class ReleaseRows {
 
     private static final String LESSONS = """
             select v.lesson_id, coalesce(l.author_id, '') as author_id, v.slug, v.path, coalesce(v.module, '') as module,
-                v.title, v.sort_order, v.sort_key, v.derived, v.aliases, v.content, v.content_release, v.first_release, v.links
+                v.title, v.sort_order, coalesce(v.number, '') as number, v.sort_key, v.derived, v.aliases, v.content,
+                v.content_release, v.first_release, v.links
             from lesson_version v join lesson l on l.id = v.lesson_id
             where v.course_id = ? and v.last_release = %d
                 order by v.sort_key
             """.formatted(STILL);
 
     private static final String MODULES = """
-            select slug, coalesce(parent, '') as parent, path, title, summary, sort_order, sort_key, metadata
+            select slug, coalesce(parent, '') as parent, path, title, summary, sort_order,
+                coalesce(number, '') as number, draft, sort_key, metadata
             from module_version where course_id = ? and last_release = %d
             """.formatted(STILL);
 
@@ -72,6 +74,7 @@ final class ReleaseRows {
                         row.getString("module"),
                         row.getString("title"),
                         row.getBigDecimal("sort_order"),
+                        row.getString("number"),
                         row.getString("sort_key"),
                         texts(row.getArray("derived")),
                         texts(row.getArray("aliases")),
@@ -92,6 +95,8 @@ final class ReleaseRows {
                         row.getString("title"),
                         row.getString("summary"),
                         row.getBigDecimal("sort_order"),
+                        row.getString("number"),
+                        row.getBoolean("draft"),
                         new SortKey(row.getString("sort_key")),
                         Json.map(row.getString("metadata"))),
                 course);

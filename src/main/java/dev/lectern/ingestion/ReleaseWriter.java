@@ -1,5 +1,7 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.course.TextSearch;
+import dev.lectern.layout.CourseMetadata;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,9 +23,9 @@ final class ReleaseWriter {
             """;
 
     private static final String MODULE = """
-            insert into module_version (course_id, slug, first_release, parent, path, title, summary, sort_order, sort_key,
-                metadata)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into module_version (course_id, slug, first_release, parent, path, title, summary, sort_order, number,
+                draft, sort_key, metadata)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String END_MODULES = """
@@ -38,8 +40,8 @@ final class ReleaseWriter {
 
     private static final String LESSON_VERSION = """
             insert into lesson_version (lesson_id, first_release, course_id, content, content_release, slug, path, module,
-                title, sort_order, sort_key, derived, aliases, links)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                title, sort_order, number, sort_key, derived, aliases, links)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String END_LESSONS =
@@ -93,7 +95,7 @@ final class ReleaseWriter {
                     .text(metadata.title())
                     .text(metadata.description())
                     .text(metadata.language())
-                    .text(metadata.textSearch())
+                    .text(TextSearch.configuration(metadata.language()))
                     .texts(metadata.tags())
                     .json(metadata.authors())
                     .text(metadata.license())
@@ -127,6 +129,8 @@ final class ReleaseWriter {
                         .text(module.title())
                         .text(module.summary())
                         .decimal(module.order())
+                        .text(module.number().isEmpty() ? null : module.number())
+                        .flag(module.draft())
                         .text(module.sortKey().value())
                         .json(module.metadata())
                         .add();
@@ -162,6 +166,7 @@ final class ReleaseWriter {
                         .text(lesson.inModule().orElse(null))
                         .text(lesson.title())
                         .decimal(lesson.order())
+                        .text(lesson.number().isEmpty() ? null : lesson.number())
                         .text(lesson.sortKey().value())
                         .texts(lesson.derived())
                         .texts(lesson.aliases())

@@ -34,6 +34,14 @@ class CodeBlockContent {
 
     String code;
 
+    /** The code with its hidden lines, null when it has none. */
+    @Column(name = "full_code")
+    String fullCode;
+
+    /** The lines of another file that the code was taken from, null when there are none. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    CodeSource source;
+
     @Column(name = "start_line")
     int startLine;
 

@@ -18,7 +18,7 @@ class CodeBlockQueries {
     private static final String CODE_BLOCKS = """
             select new dev.lectern.lesson.CodeBlockRow(v.key.lessonId, c.slug, v.slug, v.title, v.sortKey,
                 i.codeBlockId, b.key.number, s.anchor, b.language, b.info, b.attributes, b.title, b.highlightLines,
-                b.code, b.startLine, b.endLine, b.lines, b.digest)
+                b.code, b.fullCode, b.source, b.startLine, b.endLine, b.lines, b.digest)
             from LessonVersion v
             join Course c on c.id = v.courseId
             join CodeBlockVersion i on i.key.lessonId = v.key.lessonId and i.key.firstRelease = v.key.firstRelease

@@ -32,6 +32,7 @@ public record LessonDetail(
         String path,
         String title,
         @Schema(nullable = true) BigDecimal order,
+        @Schema(nullable = true) String number,
         int estimatedMinutes,
         int wordCount,
         String summary,

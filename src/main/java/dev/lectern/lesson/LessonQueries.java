@@ -28,8 +28,8 @@ class LessonQueries {
             new Sort.Key("wordCount", "c.wordCount", Integer::valueOf));
 
     private static final String LESSONS = """
-            select new dev.lectern.lesson.LessonRow(v.key.lessonId, v.slug, v.path, v.title, v.order, v.sortKey,
-                v.derived, c.derived, c.estimatedMinutes, c.wordCount, c.summary, c.tags, c.objectives, c.metadata,
+            select new dev.lectern.lesson.LessonRow(v.key.lessonId, v.slug, v.path, v.title, v.order, v.number,
+                v.sortKey, v.derived, c.derived, c.estimatedMinutes, c.wordCount, c.summary, c.tags, c.objectives, c.metadata,
                 m.key.slug, m.title, r.publishedAt)
             from LessonVersion v
             join LessonContent c on c.digest = v.content

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param path path of the source file in the course
  * @param title from the front matter, else the first heading, else the file name
  * @param order as given by the author or the file's name; null when neither says
+ * @param number as the course's layout counts, such as {@code 1.2}; null when it does not count it
  * @param estimatedMinutes at least 1
  * @param wordCount words of prose
  * @param summary empty when not given
@@ -37,6 +38,7 @@ public record LessonSummary(
         String path,
         String title,
         @Schema(nullable = true) BigDecimal order,
+        @Schema(nullable = true) String number,
         int estimatedMinutes,
         int wordCount,
         String summary,

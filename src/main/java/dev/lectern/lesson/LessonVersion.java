@@ -40,6 +40,9 @@ class LessonVersion {
     @Column(name = "sort_order")
     BigDecimal order;
 
+    /** As the layout counts, null when it does not. */
+    String number;
+
     @Column(name = "sort_key")
     String sortKey;
 

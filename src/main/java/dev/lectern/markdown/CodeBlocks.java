@@ -11,16 +11,21 @@ final class CodeBlocks {
 
     private final List<Outline.Part> parts;
     private final int bodyLine;
+    private final LessonText text;
+    private final HiddenLines hiddenLines;
     private final List<ParsedCodeBlock> found = new ArrayList<>();
     private int section = 1;
 
-    private CodeBlocks(List<Outline.Part> parts, int bodyLine) {
+    private CodeBlocks(List<Outline.Part> parts, int bodyLine, LessonText text) {
         this.parts = parts;
         this.bodyLine = bodyLine;
+        this.text = text;
+        this.hiddenLines = new HiddenLines(text.dialect());
     }
 
-    static List<ParsedCodeBlock> of(Document document, List<Outline.Part> parts, int bodyLine) {
-        CodeBlocks blocks = new CodeBlocks(parts, bodyLine);
+    /** The code blocks of {@code document}, which was parsed from the lines of {@code text} from {@code bodyLine} on. */
+    static List<ParsedCodeBlock> of(Document document, List<Outline.Part> parts, int bodyLine, LessonText text) {
+        CodeBlocks blocks = new CodeBlocks(parts, bodyLine, text);
         blocks.visit(document);
         return blocks.found;
     }
@@ -40,7 +45,8 @@ final class CodeBlocks {
         while (section < parts.size() && parts.get(section).startLine() <= startLine) {
             section++;
         }
-        InfoString info = MarkupReader.code(code).info();
+        HiddenLines.Code read = hiddenLines.of(InlineReader.unescaped(code.info()), code.literal());
+        InfoString info = read.info();
         found.add(new ParsedCodeBlock(
                 found.size() + 1,
                 section,
@@ -50,8 +56,10 @@ final class CodeBlocks {
                 info.attributes(),
                 info.title(),
                 info.highlightLines(),
-                code.literal(),
-                startLine,
-                bodyLine + code.endLine()));
+                read.shown(),
+                read.full(),
+                text.excerpt(startLine + (code.fenced() ? 1 : 0), code.literal(), read.hidden()),
+                text.sourceLine(startLine),
+                text.sourceLine(bodyLine + code.endLine())));
     }
 }

@@ -1,6 +1,7 @@
 package dev.lectern.markdown;
 
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Something to tell the author of a file.
@@ -37,6 +38,21 @@ public record Diagnostic(
             throw new IllegalArgumentException("not a 1-based range: %d:%d to %d:%d of diagnostic %s"
                     .formatted(line, column, endLine, endColumn, code));
         }
+    }
+
+    /** The same finding, as a warning. */
+    Diagnostic asWarning() {
+        return new Diagnostic(Severity.WARNING, code, file, line, column, endLine, endColumn, message, hint);
+    }
+
+    /** The same finding, on the line that {@code lines} makes of its line; at its column when that is the same line. */
+    Diagnostic moved(IntUnaryOperator lines) {
+        int newLine = lines.applyAsInt(line);
+        int newEnd = Math.max(newLine, lines.applyAsInt(endLine));
+        return newLine == line && newEnd == endLine
+                ? this
+                : new Diagnostic(
+                        severity, code, file, newLine, column, newEnd, Math.max(column, endColumn), message, hint);
     }
 
     /** The same finding, said of {@code file}. */

@@ -1,5 +1,7 @@
 package dev.lectern.markdown;
 
+import dev.lectern.markdown.limits.LimitExceeded;
+
 /** The codes of this package's diagnostics, and short ways to make one. */
 final class Diagnostics {
 
@@ -11,7 +13,8 @@ final class Diagnostics {
     static final String LESSON_TOO_COSTLY = "lesson-too-costly";
     static final String DUPLICATE_ANCHOR = "duplicate-anchor";
     static final String CONTAINER_UNCLOSED = "container-unclosed";
-    static final String TOML_FRONT_MATTER = "toml-front-matter";
+    static final String TOML_INVALID = "toml-invalid";
+    static final String MDX_MODULE_LINES = "mdx-module-lines";
     static final String FRONT_MATTER_UNTERMINATED = "front-matter-unterminated";
     static final String YAML_INVALID = "yaml-invalid";
     static final String YAML_LIMIT = "yaml-limit-exceeded";
@@ -28,8 +31,18 @@ final class Diagnostics {
         return at(Severity.ERROR, code, line, column, message, hint);
     }
 
+    /** Of a text that asked for more than it may. */
+    static Diagnostic stopped(LimitExceeded limit, int line) {
+        String code = limit.reason() == LimitExceeded.Reason.COUNT ? LESSON_LIMIT_EXCEEDED : LESSON_TOO_COSTLY;
+        return error(code, line, 1, limit.getMessage(), limit.hint());
+    }
+
     static Diagnostic warning(String code, int line, int column, String message, String hint) {
         return at(Severity.WARNING, code, line, column, message, hint);
+    }
+
+    static Diagnostic info(String code, int line, int column, String message, String hint) {
+        return at(Severity.INFO, code, line, column, message, hint);
     }
 
     private static Diagnostic at(Severity severity, String code, int line, int column, String message, String hint) {

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What a lesson's author declared in the YAML block at the top of the file. Text that was not given is empty. */
+/** What a lesson's author declared in the block at the top of the file. Text that was not given is empty. */
 public final class FrontMatter {
 
     /** The front matter of a file that has none. */
@@ -42,6 +42,14 @@ public final class FrontMatter {
         this.metadata = Collections.unmodifiableMap(new LinkedHashMap<>(builder.metadata));
     }
 
+    /** The front matter at the top of {@code file}; {@link #NONE} when it has none, or is broken. */
+    public static FrontMatter of(byte[] file, Dialect dialect) {
+        List<Diagnostic> unheard = new ArrayList<>();
+        SourceText source = SourceText.decode(file, unheard);
+        FrontMatterBlock block = source == null ? null : FrontMatterBlock.find(source, dialect, unheard);
+        return block == null ? NONE : FrontMatterReader.read(block, dialect, unheard);
+    }
+
     public String id() {
         return id;
     }
@@ -50,7 +58,10 @@ public final class FrontMatter {
         return title;
     }
 
-    /** Overrides the last segment of the lesson's slug. */
+    /**
+     * Overrides the last segment of the lesson's slug. Of a Docusaurus or Hugo page it may be a path, which begins with
+     * {@code /} where it overrides the whole slug.
+     */
     public String slug() {
         return slug;
     }

@@ -43,15 +43,20 @@ public final class LessonParser {
         this.nanoTime = nanoTime;
     }
 
+    /** Parses the bytes of a Markdown file that was written for no other tool; see {@link #parse(LessonText)}. */
+    public LessonSource parse(byte[] source) {
+        return parse(LessonText.of(source, Dialect.NONE));
+    }
+
     /**
-     * Parses the bytes of a Markdown file.
+     * Parses the text of a lesson.
      *
-     * @param source the whole file, which should be UTF-8
+     * @param source the whole of it, which should be UTF-8
      * @return a {@link ParsedLesson}, or a {@link RejectedLesson} for bad UTF-8, an empty file, broken front matter, more
      *     than the limits allow, or Markdown that the parser fails on; it throws on no input
      */
-    public LessonSource parse(byte[] source) {
-        if (source.length < LARGE) {
+    public LessonSource parse(LessonText source) {
+        if (source.bytes().length < LARGE) {
             return parsed(source);
         }
         large.lock();
@@ -63,14 +68,14 @@ public final class LessonParser {
     }
 
     /** Nanoseconds that this thread has worked: a busy machine is no fault of the lesson. */
-    private static long threadTime() {
+    static long threadTime() {
         return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
     }
 
-    private LessonSource parsed(byte[] source) {
-        LessonReader reader = new LessonReader(new Guard(limits, nanoTime));
+    private LessonSource parsed(LessonText source) {
+        LessonReader reader = new LessonReader(source, new Guard(limits, nanoTime));
         try {
-            return reader.read(source);
+            return reader.read();
         } catch (LimitExceeded e) {
             return reader.stopped(e);
         } catch (RuntimeException | StackOverflowError e) {

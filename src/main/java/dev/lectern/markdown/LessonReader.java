@@ -11,45 +11,48 @@ import java.util.List;
 /** Understands the bytes of one lesson, step by step; what is wrong ends it or is gathered. */
 final class LessonReader {
 
+    private final LessonText text;
     private final Guard guard;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private SourceText source;
     private int bodyLine = 1;
 
-    LessonReader(Guard guard) {
+    LessonReader(LessonText text, Guard guard) {
+        this.text = text;
         this.guard = guard;
     }
 
-    LessonSource read(byte[] bytes) {
-        guard.size(bytes.length);
-        source = SourceText.decode(bytes, diagnostics);
+    LessonSource read() {
+        guard.size(text.bytes().length);
+        source = SourceText.decode(text.bytes(), diagnostics);
         if (source == null) {
             return rejected();
         }
         if (source.isBlank()) {
             diagnostics.add(Diagnostics.error(
                     Diagnostics.EMPTY_FILE, 1, 1, "The file holds no text", "Write the lesson, or remove the file"));
-            return rejected();
+            tolerate(Diagnostics.EMPTY_FILE);
         }
         guard.lines(source.lines());
-        FrontMatterBlock block = FrontMatterBlock.find(source, diagnostics);
+        FrontMatterBlock block = FrontMatterBlock.find(source, text.dialect(), diagnostics);
         if (block == null) {
             return rejected();
         }
-        FrontMatter frontMatter = FrontMatterReader.read(block, diagnostics);
+        FrontMatter frontMatter = FrontMatterReader.read(block, text.dialect(), diagnostics);
+        tolerate(Diagnostics.YAML_WRONG_TYPE, Diagnostics.INVALID_SLUG);
         if (diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR)) {
             return rejected();
         }
         bodyLine = block.bodyLine();
+        if (text.dialect().tool() == Dialect.Tool.DOCUSAURUS) {
+            source = EsmLines.blanked(source, bodyLine, diagnostics);
+        }
         return lesson(frontMatter);
     }
 
     /** What to answer when the lesson asked for more than it may. */
     RejectedLesson stopped(LimitExceeded limit) {
-        String code = limit.reason() == LimitExceeded.Reason.COUNT
-                ? Diagnostics.LESSON_LIMIT_EXCEEDED
-                : Diagnostics.LESSON_TOO_COSTLY;
-        diagnostics.add(Diagnostics.error(code, line(guard.place()), 1, limit.getMessage(), limit.hint()));
+        diagnostics.add(Diagnostics.stopped(limit, line(guard.place())));
         return rejected();
     }
 
@@ -74,12 +77,22 @@ final class LessonReader {
         return rejected();
     }
 
+    /** Another tool takes what these codes say: they are warnings then. */
+    private void tolerate(String... codes) {
+        if (text.dialect().isLenient()) {
+            List<String> tolerated = List.of(codes);
+            diagnostics.replaceAll(
+                    diagnostic -> tolerated.contains(diagnostic.code()) ? diagnostic.asWarning() : diagnostic);
+        }
+    }
+
     private RejectedLesson rejected() {
         return new RejectedLesson(sorted());
     }
 
     private List<Diagnostic> sorted() {
         return diagnostics.stream()
+                .map(diagnostic -> diagnostic.moved(text::sourceLine))
                 .sorted(Comparator.comparingInt(Diagnostic::line).thenComparingInt(Diagnostic::column))
                 .toList();
     }
@@ -87,10 +100,10 @@ final class LessonReader {
     private ParsedLesson lesson(FrontMatter frontMatter) {
         Document document = CommonMarkParser.parse(source.text().substring(source.start(bodyLine)), guard);
         List<Outline.Part> parts = Outline.of(document, source, bodyLine);
-        List<ParsedCodeBlock> codeBlocks = CodeBlocks.of(document, parts, bodyLine);
-        LinkReader links = new LinkReader(source, source.start(bodyLine));
+        List<ParsedCodeBlock> codeBlocks = CodeBlocks.of(document, parts, bodyLine, text);
+        LinkReader links = new LinkReader(source, source.start(bodyLine), text);
         List<ParsedSection> sections =
-                new SectionReader(source, document, parts, codeBlocks, links, diagnostics, guard).read();
+                new SectionReader(source, document, parts, codeBlocks, text, links, diagnostics, guard).read();
         UnclosedContainers.report(document, source, bodyLine, diagnostics);
         int words = sections.stream().mapToInt(ParsedSection::wordCount).sum();
         int codeLines = codeBlocks.stream().mapToInt(ParsedCodeBlock::lines).sum();

@@ -18,21 +18,23 @@ final class LinkReader {
 
     private final SourceText source;
     private final int bodyStart;
+    private final LessonText text;
 
     private final List<Found> links = new ArrayList<>();
     private final Map<Integer, Found> byOffset = new HashMap<>();
     private final TreeMap<Integer, ParsedSection> sections = new TreeMap<>();
     private final Map<String, String> ids = new LinkedHashMap<>();
 
-    /** Reads links of a lesson whose body begins at {@code bodyStart} of {@code source}. */
-    LinkReader(SourceText source, int bodyStart) {
+    /** Reads links of a lesson whose body begins at {@code bodyStart} of {@code source}, which is decoded from {@code text}. */
+    LinkReader(SourceText source, int bodyStart, LessonText text) {
         this.source = source;
         this.bodyStart = bodyStart;
+        this.text = text;
     }
 
-    /** Reads those of a section: {@code nodes} are its heading and all that is shown under it. */
-    void read(ParsedSection section, List<Markup> nodes) {
-        sections.put(source.start(section.startLine()), section);
+    /** Reads those of a section from {@code line} of the text on: {@code nodes} are its heading and all that is shown under it. */
+    void read(ParsedSection section, int line, List<Markup> nodes) {
+        sections.put(source.start(line), section);
         int first = links.size();
         ShownLinks shown = new ShownLinks();
         shown.read(section.heading().html(), true);
@@ -182,16 +184,17 @@ final class LinkReader {
         int end = bodyStart + link.destination.end();
         int line = source.line(start);
         int endLine = source.line(end);
+        boolean own = text.isOwn(line) && text.isOwn(endLine);
         return new ParsedLink(
                 link.number,
                 link.section.position(),
                 link.kind,
                 link.url,
                 link.text,
-                line,
-                start - source.start(line) + 1,
-                endLine,
-                end - source.start(endLine) + 1,
+                text.sourceLine(line),
+                own ? start - source.start(line) + 1 : 1,
+                text.sourceLine(endLine),
+                own ? end - source.start(endLine) + 1 : 1,
                 link.places);
     }
 

@@ -2,7 +2,6 @@ package dev.lectern.markdown;
 
 import com.vladsch.flexmark.ast.Paragraph;
 import com.vladsch.flexmark.ast.ThematicBreak;
-import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import dev.lectern.markdown.commonmark.Alert;
 import dev.lectern.markdown.commonmark.CodeText;
@@ -25,9 +24,11 @@ import java.util.Map;
 final class MarkupReader {
 
     private final InlineReader inlines;
+    private final HiddenLines hiddenLines;
 
-    MarkupReader(Document document) {
+    MarkupReader(HiddenLines hiddenLines) {
         this.inlines = new InlineReader();
+        this.hiddenLines = hiddenLines;
     }
 
     /** The blocks from {@code first} up to {@code end}, which may be null. */
@@ -101,9 +102,9 @@ final class MarkupReader {
         return container instanceof Alert ? new Markup.Quote(List.of(text)) : text;
     }
 
-    static Markup.Code code(CodeText code) {
-        int lines = (int) code.literal().lines().count();
-        return new Markup.Code(InfoString.of(InlineReader.unescaped(code.info()), lines), code.literal());
+    private Markup.Code code(CodeText code) {
+        HiddenLines.Code read = hiddenLines.of(InlineReader.unescaped(code.info()), code.literal());
+        return new Markup.Code(read.info(), read.shown());
     }
 
     private Markup list(ItemList list) {

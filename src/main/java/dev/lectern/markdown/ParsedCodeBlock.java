@@ -18,7 +18,10 @@ import java.util.Objects;
  *     number or a list of strings
  * @param title the title attribute, empty when there is none
  * @param highlightLines 1-based lines of the code to highlight, ascending, within the block
- * @param code the literal content: container prefixes and the fence's indentation removed, every line ended by LF
+ * @param code the literal content: container prefixes and the fence's indentation removed, every line ended by LF;
+ *     without hidden lines
+ * @param fullCode the code with its hidden lines, empty when it has none
+ * @param source where the lines of {@code code} were taken from, null when that is not one other file
  * @param startLine line of the opening fence, or the first line of an indented block; 1-based in the source file
  * @param endLine line of the closing fence, or the last line when the block has none
  */
@@ -32,6 +35,8 @@ public record ParsedCodeBlock(
         String title,
         List<Integer> highlightLines,
         String code,
+        String fullCode,
+        Excerpt source,
         int startLine,
         int endLine) {
 
@@ -40,6 +45,7 @@ public record ParsedCodeBlock(
         Objects.requireNonNull(info, "info");
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(fullCode, "fullCode");
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
         highlightLines = List.copyOf(highlightLines);
         if (number < 1 || section < 1 || startLine < 1 || endLine < startLine) {

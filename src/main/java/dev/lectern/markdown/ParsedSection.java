@@ -17,7 +17,8 @@ import java.util.Objects;
  * @param body the own body; its {@code markdown} is every line from after the heading to {@code endLine}
  * @param prose the body's plain text without its code blocks, for search
  * @param startLine line of the heading, 1-based, in lines of the source file
- * @param endLine last line of the own body, blank lines included: the next section starts on the line after it
+ * @param endLine last line of the own body, blank lines included: the next section starts on the line after it,
+ *     or on the same line where one include brings both
  * @param wordCount words of heading and prose
  * @param codeLines lines of code in the code blocks of the own body
  * @param estimatedMinutes time to read the own body, 0 when there is nothing under the heading

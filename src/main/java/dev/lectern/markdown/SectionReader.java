@@ -9,6 +9,7 @@ import java.util.List;
 final class SectionReader {
 
     private final SourceText source;
+    private final LessonText text;
     private final Document document;
     private final List<Outline.Part> parts;
     private final int[] codeLines;
@@ -23,15 +24,17 @@ final class SectionReader {
             Document document,
             List<Outline.Part> parts,
             List<ParsedCodeBlock> codeBlocks,
+            LessonText text,
             LinkReader links,
             List<Diagnostic> diagnostics,
             Guard guard) {
         this.source = source;
+        this.text = text;
         this.document = document;
         this.parts = parts;
         this.codeLines = new int[parts.size() + 1];
         codeBlocks.forEach(block -> codeLines[block.section()] += block.lines());
-        this.markup = new MarkupReader(document);
+        this.markup = new MarkupReader(new HiddenLines(text.dialect()));
         this.links = links;
         this.mdast = new MdastWriter(guard);
         this.diagnostics = diagnostics;
@@ -119,13 +122,13 @@ final class SectionReader {
                 headingBody,
                 body,
                 prose,
-                part.startLine(),
-                part.endLine(),
+                text.sourceLine(part.startLine()),
+                text.sourceLine(part.endLine()),
                 words,
                 lines,
                 body.markdown().isBlank() ? 0 : WordCount.minutes(words, lines));
         all.addAll(footnotes.definitions());
-        links.read(section, all);
+        links.read(section, part.startLine(), all);
         return section;
     }
 

@@ -48,6 +48,11 @@ final class SourceText {
         return source.text.indexOf(NUL) < 0 ? source : source.withoutNul(diagnostics);
     }
 
+    /** These characters, which should be text of a file decoded before. */
+    static SourceText of(String text) {
+        return new SourceText(text);
+    }
+
     private static String withLineFeeds(String text) {
         return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
     }

@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * A YAML mapping whose values are asked for by name and type. Where several names are asked for, the first that has a
+ * A mapping of YAML, or a table of TOML, whose values are asked for by name and type. Where several names are asked for, the first that has a
  * value wins and all of them count as read. A value of the wrong type is reported at its place in the file, and is as
  * good as absent. Not for use by several threads.
  */
@@ -50,7 +50,18 @@ public final class YamlMapping {
     public static Optional<YamlMapping> read(String text, int firstLine, List<Diagnostic> diagnostics) {
         YamlPositions positions = new YamlPositions(text, firstLine);
         int before = diagnostics.size();
-        Optional<Node> root = new YamlReader(text, positions, diagnostics).read();
+        return of(new YamlReader(text, positions, diagnostics).read(), positions, diagnostics, before);
+    }
+
+    /** Reads TOML; otherwise as {@link #read(String, int, List)}. */
+    static Optional<YamlMapping> readToml(String text, int firstLine, List<Diagnostic> diagnostics) {
+        YamlPositions positions = new YamlPositions(text, firstLine);
+        int before = diagnostics.size();
+        return of(new TomlReader(text, positions, diagnostics).read(), positions, diagnostics, before);
+    }
+
+    private static Optional<YamlMapping> of(
+            Optional<Node> root, YamlPositions positions, List<Diagnostic> diagnostics, int before) {
         if (diagnostics.size() > before) {
             return Optional.empty();
         }
@@ -78,8 +89,19 @@ public final class YamlMapping {
         return source == null ? Optional.empty() : read(source.text(), 1, diagnostics);
     }
 
+    /** A mapping without entries. */
+    public static YamlMapping empty() {
+        return new YamlMapping(new LinkedHashMap<>(), new YamlPositions("", 1), new ArrayList<>());
+    }
+
+    /** Reads a whole file of TOML; otherwise as {@link #read(String, int, List)}. */
+    public static Optional<YamlMapping> readToml(byte[] file, List<Diagnostic> diagnostics) {
+        SourceText source = SourceText.decode(file, diagnostics);
+        return source == null ? Optional.empty() : readToml(source.text(), 1, diagnostics);
+    }
+
     private static Map<String, NodeTuple> entries(
-            MappingNode mapping, YamlPositions positions, List<Diagnostic> diagnostics) {
+            MappingNode mapping, YamlPositions positions, Collection<Diagnostic> diagnostics) {
         Map<String, NodeTuple> entries = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             Node key = tuple.getKeyNode();
@@ -118,6 +140,22 @@ public final class YamlMapping {
         }
         wrongType(nameOf(names), node, "text");
         return "";
+    }
+
+    /** The mapping under {@code name}; one without entries when there is none. */
+    public YamlMapping mapping(String name) {
+        Node node = take(name);
+        if (node instanceof MappingNode mapping) {
+            return new YamlMapping(entries(mapping, positions, diagnostics), positions, diagnostics);
+        } else if (node != null) {
+            wrongType(name, node, "a mapping");
+        }
+        return new YamlMapping(new LinkedHashMap<>(), positions, diagnostics);
+    }
+
+    /** The names of all entries, in the order written. */
+    public List<String> names() {
+        return List.copyOf(values.keySet());
     }
 
     /** A number with or without a fraction, in quotes or not. */
@@ -237,6 +275,12 @@ public final class YamlMapping {
     public void reject(String code, String message, String hint, String... names) {
         Node node = firstOf(names);
         diagnostics.add((node == null ? positions.start() : positions.of(node)).error(code, message, hint));
+    }
+
+    /** Reports a warning at the value of {@code name}. */
+    public void warn(String code, String message, String hint, String name) {
+        diagnostics.add(
+                positions.of(values.get(name)).error(code, message, hint).asWarning());
     }
 
     private Node firstOf(String... names) {

@@ -44,7 +44,8 @@ final class YamlPositions {
         return at(line, rest);
     }
 
-    private Position at(int line, int column) {
+    /** The place of a code point; line and column are counted from 0 in the text. */
+    Position at(int line, int column) {
         // a text that ends too early is broken where it ends, not on the line after
         int last = lines.length > 1 && lines[lines.length - 1].isEmpty() ? lines.length - 2 : lines.length - 1;
         if (line > last) {

@@ -62,7 +62,7 @@ final class LessonJson {
         }
         ArrayNode blocks = json.putArray("codeBlocks");
         for (ParsedCodeBlock block : lesson.codeBlocks()) {
-            blocks.add(MAPPER.<ObjectNode>valueToTree(block).put("lines", block.lines()));
+            blocks.add(codeBlock(block));
         }
         if (!lesson.links().isEmpty()) {
             json.set("links", links(lesson));
@@ -97,6 +97,18 @@ final class LessonJson {
             links.add(node);
         }
         return links;
+    }
+
+    /** What only lessons in some dialects have is left out where there is none. */
+    private static ObjectNode codeBlock(ParsedCodeBlock block) {
+        ObjectNode json = MAPPER.valueToTree(block);
+        if (block.fullCode().isEmpty()) {
+            json.remove("fullCode");
+        }
+        if (block.source() == null) {
+            json.remove("source");
+        }
+        return json.put("lines", block.lines());
     }
 
     private static ObjectNode frontMatter(FrontMatter frontMatter) {

@@ -175,7 +175,9 @@ class PathologicalTest {
 
     private static long work(String text) {
         Guard guard = new Guard(ParsingLimits.DEFAULT, () -> 0);
-        assertThat(new LessonReader(guard).read(bytes(text)).diagnostics())
+        assertThat(new LessonReader(LessonText.of(bytes(text), Dialect.NONE), guard)
+                        .read()
+                        .diagnostics())
                 .as("diagnostics")
                 .noneMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
         return guard.work();

@@ -13,6 +13,6 @@ final class UnsafeHtml {
     static String of(String markdown) {
         Guard guard = new Guard(ParsingLimits.DEFAULT, System::nanoTime);
         Document document = CommonMarkParser.parse(markdown, guard);
-        return HtmlWriter.unsafe(new MarkupReader(document).children(document), guard);
+        return HtmlWriter.unsafe(new MarkupReader(new HiddenLines(Dialect.NONE)).children(document), guard);
     }
 }

@@ -84,6 +84,29 @@ class YamlMappingTest {
         assertThat(read("# only a comment\n").rest()).isEmpty();
     }
 
+    @Test
+    void tomlIsReadAsYamlIs() {
+        YamlMapping toml = YamlMapping.readToml("# first\ntitle = 'A'\n[a.b]\n  \"c d\" = 'soon'\n", 5, diagnostics)
+                .orElseThrow();
+        assertThat(toml.text("title")).isEqualTo("A");
+        assertThat(toml.mapping("a").mapping("b").decimal("c d")).isEmpty();
+        assertThat(diagnostics).singleElement().satisfies(diagnostic -> {
+            assertThat(diagnostic.code()).isEqualTo("yaml-wrong-type");
+            assertThat(diagnostic.line()).isEqualTo(8);
+            assertThat(diagnostic.column()).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void tomlThatNobodyWouldWriteIsRefused() {
+        for (String text : List.of(
+                "a".repeat(200_000), "a = " + "[".repeat(100_000), "'\"".repeat(100_000), "x".repeat(300_000))) {
+            diagnostics.clear();
+            assertThat(YamlMapping.readToml(text, 1, diagnostics)).isEmpty();
+            assertThat(diagnostics).isNotEmpty();
+        }
+    }
+
     private YamlMapping read(String text) {
         return YamlMapping.read(text, 1, diagnostics).orElseThrow();
     }

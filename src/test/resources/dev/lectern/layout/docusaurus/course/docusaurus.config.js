@@ -1,0 +1,5 @@
+export default {
+  title: 'Baking Site',
+  tagline: "Bread for all",
+  i18n: {defaultLocale: 'de'},
+};
