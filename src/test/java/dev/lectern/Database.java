@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** What the tables hold. */
@@ -12,20 +14,42 @@ public final class Database {
 
     private Database() {}
 
+    /** The text in the first column of each row that {@code sql} gives. */
+    public static List<String> texts(String sql, Object... parameters) {
+        return query(sql, parameters, rows -> {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        });
+    }
+
     /** The single number that {@code sql} gives. */
     public static long number(String sql, Object... parameters) {
+        return query(sql, parameters, row -> {
+            row.next();
+            return row.getLong(1);
+        });
+    }
+
+    private static <T> T query(String sql, Object[] parameters, Reading<T> reading) {
         try (Connection connection =
                         CDI.current().select(DataSource.class).get().getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
+            try (ResultSet rows = statement.executeQuery()) {
+                return reading.of(rows);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private interface Reading<T> {
+
+        T of(ResultSet rows) throws SQLException;
     }
 }

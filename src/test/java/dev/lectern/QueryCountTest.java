@@ -42,8 +42,8 @@ class QueryCountTest {
         "/lessons/lesson-1/code-blocks/1,                         3",
         "/releases,                                               2",
         "/releases/1,                                             2",
-        "/releases/1/changes?limit=100,                           5",
-        "/releases/2/changes?limit=100,                           8",
+        "/releases/1/changes?limit=100,                           6",
+        "/releases/2/changes?limit=100,                           9",
     })
     void courseReadMakesAConstantNumberOfQueries(String path, int queries) {
         ingest();
@@ -57,7 +57,7 @@ class QueryCountTest {
         "/api/v1/code-blocks?language=rust&limit=100&q=let, 2",
         "/api/v1/search?q=words&limit=100,                 3",
         "/api/v1/ingestions?limit=50,                      1",
-        "/api/v1/changes?limit=100,                        5",
+        "/api/v1/changes?limit=100,                        6",
     })
     void readAcrossCoursesMakesAConstantNumberOfQueries(String url, int queries) {
         ingest();

@@ -8,9 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Reads the lessons of a release and what is in them as additions, page by page: a first copy may have a great many. */
+/**
+ * Reads the assets of a release, its lessons and what is in them as additions, page by page: a first copy may have a great
+ * many.
+ */
 @ApplicationScoped
 class AdditionQueries {
+
+    private static final String ASSETS = """
+            select v.asset_id, v.path, v.digest
+            from asset_version v
+            where v.course_id = :course and :release between v.first_release and v.last_release and v.path > :path
+            order by v.path
+            """;
 
     /** Lessons are read by index, and their parts lesson by lesson, so that a page costs no more than it holds. */
     private static final String LESSONS = """
@@ -40,7 +50,7 @@ class AdditionQueries {
             """;
 
     private static final String COUNTS = """
-            select 1, r.module_count, r.lesson_count, r.section_count, r.code_block_count
+            select 1, r.module_count, r.lesson_count, r.section_count, r.code_block_count, r.asset_count
             from release r
             where r.course_id = :course and r.number = :release
             """;
@@ -50,8 +60,8 @@ class AdditionQueries {
     private static final Map<ItemType, String> COLLECTIONS =
             Map.of(ItemType.LESSON, "lessons", ItemType.SECTION, "sections", ItemType.CODE_BLOCK, "code-blocks");
 
-    private static final List<ItemType> COUNTED =
-            List.of(ItemType.COURSE, ItemType.MODULE, ItemType.LESSON, ItemType.SECTION, ItemType.CODE_BLOCK);
+    private static final List<ItemType> COUNTED = List.of(
+            ItemType.COURSE, ItemType.MODULE, ItemType.LESSON, ItemType.SECTION, ItemType.CODE_BLOCK, ItemType.ASSET);
 
     private final EntityManager entities;
 
@@ -59,7 +69,25 @@ class AdditionQueries {
         this.entities = entities;
     }
 
-    /** At most {@code limit} after {@code after}, in order. */
+    /** At most {@code limit} assets after {@code after}, in order of their paths. */
+    @SuppressWarnings("unchecked")
+    List<Placed> assets(Span span, ChangeFilter filter, Place after, int limit) {
+        if (!filter.takesAdded(ItemType.ASSET)) {
+            return List.of();
+        }
+        List<Object[]> rows = entities.createNativeQuery(ASSETS, Object[].class)
+                .setParameter("course", span.to().courseId())
+                .setParameter("release", span.to().number())
+                .setParameter("path", after.type() == ItemType.ASSET ? after.name() : "")
+                .setMaxResults(limit)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new AssetState(false, true, (UUID) row[0], (String) row[1], Digests.hex((byte[]) row[2])))
+                .map(asset -> Placed.added(asset, span))
+                .toList();
+    }
+
+    /** At most {@code limit} lessons, and what is in them, after {@code after}, in order. */
     @SuppressWarnings("unchecked")
     List<Placed> lessons(Span span, ChangeFilter filter, Place after, int limit) {
         List<String> types = IN_LESSONS.stream()

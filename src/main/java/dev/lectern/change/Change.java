@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param changes everything that became of it, in the order `added`, `removed`, `moved`, `renamed`, `modified`
  * @param edit the first of {@code edits}; null when there is none
  * @param edits what was edited, in the order `code`, `prose`, `metadata`, `cosmetic`; empty for what was added, removed or only
- *     moved
+ *     moved, and for an asset, in whose bytes no kinds of edits are told apart
  * @param before the item as it was; null when it was added
  * @param after the item as it is; null when it was removed
  */

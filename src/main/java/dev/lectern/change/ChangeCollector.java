@@ -16,7 +16,7 @@ final class ChangeCollector {
     }
 
     void added(State after) {
-        changes.add(new Placed(after.place(false), Change.added(after.type(), after.id(), after.edition(span.to()))));
+        changes.add(Placed.added(after, span));
     }
 
     void removed(State before) {

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 enum ChangeKind {
     ADDED,
     REMOVED,
-    /** It stands in another lesson, module or section, or was put before or behind a sibling. */
+    /** It stands in another lesson, module, section or folder, or was put before or behind a sibling. */
     MOVED,
-    /** Its address is another: a lesson's slug, a section's anchor or heading. */
+    /** Its address is another: a lesson's slug, a section's anchor or heading, an asset's path. */
     RENAMED,
     MODIFIED;
 

@@ -37,6 +37,9 @@ class ChangeSlices {
         List<Placed> found = new ArrayList<>();
         if (after.lesson().isEmpty()) {
             slice(comparison.structure(span), filter, after).limit(limit).forEach(found::add);
+            if (found.size() < limit) {
+                found.addAll(additions.assets(span, filter, after, limit - found.size()));
+            }
         }
         if (found.size() < limit) {
             found.addAll(additions.lessons(span, filter, after, limit - found.size()));

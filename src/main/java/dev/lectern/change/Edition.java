@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param number number of the code block in its lesson; null for everything else
  * @param title title of a course, module or lesson, heading of a section; empty where there is none
  * @param digest SHA-256, in hexadecimal, of what it holds: of a course or module, its metadata; of a lesson, its file and the
- *     way it is read; of a section, its own Markdown; of a code block, its code
+ *     way it is read; of a section, its own Markdown; of a code block, its code; of an asset, its bytes
  * @param url address in this service of the item as this release has it, which never changes
  */
 public record Edition(

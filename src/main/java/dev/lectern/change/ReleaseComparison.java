@@ -3,6 +3,7 @@ package dev.lectern.change;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ class ReleaseComparison {
     List<Placed> changes(Span span) {
         ChangeCollector changes = new ChangeCollector(span);
         compareCourse(span, changes);
+        compareAssets(span, changes);
         List<LessonState> lessons = versions.lessons(span);
         Map<UUID, Set<EditKind>> edits = compareParts(withOtherParts(lessons), changes);
         Sides<ModuleState> modules = Sides.of(versions.modules(span), ModuleState::before, ModuleState::after);
@@ -33,7 +35,7 @@ class ReleaseComparison {
         return changes.inOrder();
     }
 
-    /** What stands above lessons, of a release in which everything is new. */
+    /** The course and its modules, of a release in which everything is new. */
     List<Placed> structure(Span fromNothing) {
         ChangeCollector changes = new ChangeCollector(fromNothing);
         compareCourse(fromNothing, changes);
@@ -52,6 +54,27 @@ class ReleaseComparison {
         if (!before.digest().equals(after.digest())) {
             changes.changed(new Pair<>(before, after), Set.of(ChangeKind.MODIFIED), Set.of(EditKind.METADATA));
         }
+    }
+
+    private void compareAssets(Span span, ChangeCollector changes) {
+        Sides<AssetState> assets = Sides.of(versions.assets(span), AssetState::before, AssetState::after);
+        assets.kept().forEach(asset -> changes.changed(asset, kinds(asset.before(), asset.after()), Set.of()));
+        assets.added().forEach(changes::added);
+        assets.removed().forEach(changes::removed);
+    }
+
+    private static Set<ChangeKind> kinds(AssetState before, AssetState after) {
+        Set<ChangeKind> kinds = EnumSet.noneOf(ChangeKind.class);
+        if (!before.folder().equals(after.folder())) {
+            kinds.add(ChangeKind.MOVED);
+        }
+        if (!before.path().equals(after.path())) {
+            kinds.add(ChangeKind.RENAMED);
+        }
+        if (!before.digest().equals(after.digest())) {
+            kinds.add(ChangeKind.MODIFIED);
+        }
+        return kinds;
     }
 
     private Map<UUID, Set<EditKind>> compareParts(Map<LessonState.Key, LessonState> lessons, ChangeCollector changes) {

@@ -40,6 +40,17 @@ class VersionQueries {
             order by m.sort_key
             """;
 
+    /** Those that both releases have in the same place with the same bytes are left out. */
+    private static final String ASSETS = """
+            select v.before, v.after, v.asset_id, v.path, v.digest
+            from (select a.*, :from between a.first_release and a.last_release as before,
+                    :to between a.first_release and a.last_release as after
+                from asset_version a
+                where a.course_id = :course) v
+            where v.before <> v.after
+            order by v.path
+            """;
+
     private static final String LESSONS = """
             select v.before, v.after, v.lesson_id, v.first_release, coalesce(v.module, ''), v.slug, v.path, v.title,
                 coalesce(cast(v.sort_order as text), ''), v.sort_key, v.content, v.content_release,
@@ -124,6 +135,14 @@ class VersionQueries {
                         text(row[6]),
                         text(row[7]),
                         text(row[8])))
+                .toList();
+    }
+
+    /** In order of their paths; none of those that are the same in both. */
+    List<AssetState> assets(Span span) {
+        return rows(in(span, ASSETS))
+                .map(row ->
+                        new AssetState((Boolean) row[0], (Boolean) row[1], (UUID) row[2], text(row[3]), hex(row[4])))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** An author who does one thing after another to a course, and publishes each. */
 final class CourseEdits {
@@ -16,9 +17,12 @@ final class CourseEdits {
     private static final List<String> FILES =
             List.of("a.md", "b.md", "01-c.md", "02-c.md", "m/a.md", "m/d.md", "n/a.md", "n/o/e.md");
 
+    private static final List<String> ASSETS = List.of("x.png", "img/x.png", "img/y.png", "m/z.zip");
+
     private final TestCourse course;
     private final Random random;
     private final Map<String, List<String>> sections = new TreeMap<>();
+    private final Map<String, String> assets = new TreeMap<>();
     private int made;
     private int release;
 
@@ -35,13 +39,14 @@ final class CourseEdits {
 
     /** Does something, and publishes what comes of it. */
     void next() {
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(12)) {
             case 0, 1 -> add();
             case 2 -> remove();
             case 3 -> rename();
             case 4, 5, 6 -> edit();
             case 7 -> shuffle();
-            case 8 -> course.file("course.yaml", "title: Title %d\n".formatted(made++));
+            case 8, 9 -> editAsset();
+            case 10 -> course.file("course.yaml", "title: Title %d\n".formatted(made++));
             default -> {
                 Rollback.to(course, 1 + random.nextInt(release));
                 return;
@@ -98,6 +103,24 @@ final class CourseEdits {
         String file = pick(List.copyOf(sections.keySet()));
         Collections.shuffle(sections.get(file), random);
         write(file, sections.get(file));
+    }
+
+    /** The same bytes are at many paths, so that assets are moved, and change places. */
+    private void editAsset() {
+        String path = pick(ASSETS);
+        if (!assets.containsKey(path)) {
+            assets.put(path, "bytes " + random.nextInt(3));
+        } else {
+            String bytes = assets.remove(path);
+            switch (random.nextInt(3)) {
+                case 0 -> assets.put(path, bytes + " more");
+                case 1 -> assets.put(pick(ASSETS), bytes);
+                default -> course.remove(path);
+            }
+        }
+        assets.forEach(course::file);
+        String images = assets.keySet().stream().map("![](%s)\n"::formatted).collect(Collectors.joining());
+        course.file("assets.md", "# Assets\n\n" + images);
     }
 
     private String section() {

@@ -36,7 +36,7 @@ final class FeedCopy {
         }
     }
 
-    /** Lessons, sections and code blocks by id, each as its type, address and digest. */
+    /** Assets, lessons, sections and code blocks by id, each as its type, address and digest. */
     Map<String, String> items() {
         return items;
     }
@@ -54,6 +54,7 @@ final class FeedCopy {
             items.put(
                     id,
                     switch (type) {
+                        case "asset" -> LiveItems.asset(after.get("path"), after.get("digest"));
                         case "lesson" -> LiveItems.lesson(after.get("lesson"), after.get("path"), after.get("title"));
                         case "section" ->
                             LiveItems.section(after.get("anchor"), after.get("title"), after.get("digest"));

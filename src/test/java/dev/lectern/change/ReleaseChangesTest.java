@@ -4,10 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 
 import dev.lectern.TestCourse;
+import dev.lectern.http.Digests;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +59,21 @@ class ReleaseChangesTest {
     }
 
     @Test
+    void sectionsAndLessonsAroundAnEditAreNotToldOf() {
+        String lesson = LESSON.replace("Hot.", "Hot, see [water](#water) and [bread](b.md). ![](oven.png)");
+        TestCourse course = TestCourse.named("links")
+                .file("a.md", lesson)
+                .file("b.md", "# Bread\n\nOf [water](a.md#water) and [flour](a.md#flour).\n")
+                .file("c.md", "# Cake\n\nNot [bread](b.md).\n")
+                .file("oven.png", "oven");
+        course.ingest();
+        course.file("a.md", lesson.replace("Water is wet.", "Water\nis, unlike\n[cake](c.md), wet.\n"))
+                .ingest();
+        assertThat(changes(course, 2))
+                .containsExactly("lesson modified prose a.md>a.md", "section modified prose water>water");
+    }
+
+    @Test
     void kindsOfEditsAreToldApart() {
         assertThat(afterEdit("Water is wet.", "Water is\n  **wet**.")).containsExactly("cosmetic", "cosmetic");
         assertThat(afterEdit("mix(flour)", "mix(flour, 2)")).containsExactly("code", "code", "code");
@@ -64,8 +82,22 @@ class ReleaseChangesTest {
         assertThat(afterEdit("tags: [bread]", "tags:   [bread] # all")).containsExactly("cosmetic");
         assertThat(afterEdit("## Oven", "Oven\n----")).containsExactly("cosmetic", "cosmetic");
         assertThat(afterEdit(
-                        "Flour is *ground* wheat.\n\n```python title=\"mix\"\nmix(flour)", "Rye.\n\n```rust\nmix()"))
+                        "Flour is *ground* wheat.\n\n```python title=\"mix\"\nmix(flour)",
+                        "Rye.\n\n```rust\nmix(flour, 2)"))
                 .containsExactly("code+prose+metadata", "code+prose", "code+metadata");
+    }
+
+    @Test
+    void editOfAnOldReleaseIsToldAsItWasThen() {
+        TestCourse course = baking();
+        String cosmetic = LESSON.replace("Water is wet.", "Water is\n  **wet**.");
+        course.file("a.md", cosmetic).ingest();
+        course.file("a.md", cosmetic.replace("is\n", "was\n")).ingest();
+        course.file("a.md", "# Something else\n").ingest();
+        assertThat(changes(course, 2))
+                .containsExactly("lesson modified cosmetic a.md>a.md", "section modified cosmetic water>water");
+        assertThat(changes(course, 3))
+                .containsExactly("lesson modified prose a.md>a.md", "section modified prose water>water");
     }
 
     @Test
@@ -103,6 +135,34 @@ class ReleaseChangesTest {
                                 .replace("## Water", "### Salt\n\nA pinch.\n\n## Water"))
                 .ingest();
         assertThat(changes(course, 2)).containsExactly("lesson modified prose a.md>a.md", "section moved  salt>salt");
+    }
+
+    @Test
+    void sectionThatWentToAnotherLessonTakesItsCodeAlong() {
+        String flour = LESSON.substring(LESSON.indexOf("## Flour"), LESSON.indexOf("## Water"));
+        TestCourse course = TestCourse.named("kitchen").file("a.md", LESSON).file("b.md", "# Milling\n\nGrind.\n");
+        course.ingest();
+        String section =
+                given().get(course.url("/lessons/a/sections/flour")).jsonPath().getString("id");
+        course.file("a.md", LESSON.replace(flour, ""))
+                .file("b.md", "# Milling\n\nGrind.\n\n" + flour)
+                .ingest();
+        assertThat(changes(course, 2))
+                .containsExactly(
+                        "lesson modified prose a.md>a.md",
+                        "lesson modified prose b.md>b.md",
+                        "section moved  flour>flour",
+                        "codeBlock moved  1>1");
+        JsonPath moved =
+                given().get(course.url("/releases/2/changes?change=moved")).jsonPath();
+        assertThat(moved.getString("items[0].id")).isEqualTo(section);
+        assertThat(moved.getList("items.before.lesson")).containsExactly("a", "a");
+        assertThat(moved.getList("items.after.lesson")).containsExactly("b", "b");
+        for (String edition : List.of("before", "after")) {
+            String url = moved.getString("items[0].%s.url".formatted(edition));
+            String lesson = moved.getString("items[0].%s.lesson".formatted(edition));
+            given().get(url).then().body("lesson.slug", equalTo(lesson)).body("html", containsString("ground"));
+        }
     }
 
     @Test
@@ -161,6 +221,57 @@ class ReleaseChangesTest {
     }
 
     @Test
+    void assetsChangeByTheirPathsAndBytes() {
+        TestCourse course = bakery();
+        course.file("a.md", "![](img/oven.png) ![](photos/bread.png) ![](sour/dough.png) ![](salt.png)\n")
+                .file("img/oven.png", "hot")
+                .file("photos/bread.png", "bread")
+                .file("sour/dough.png", "dough")
+                .file("salt.png", "salt")
+                .ingest();
+        assertThat(changes(course, 2, "type", "asset"))
+                .containsExactly(
+                        "asset modified  img/oven.png>img/oven.png",
+                        "asset moved+renamed  img/bread.png>photos/bread.png",
+                        "asset added  >salt.png",
+                        "asset renamed  sour/rye.png>sour/dough.png",
+                        "asset removed  water.png>");
+        assertThat(changes(course, 1, "from", 2, "type", "asset"))
+                .containsExactly(
+                        "asset moved+renamed  photos/bread.png>img/bread.png",
+                        "asset modified  img/oven.png>img/oven.png",
+                        "asset renamed  sour/dough.png>sour/rye.png",
+                        "asset added  >water.png",
+                        "asset removed  salt.png>");
+        assertThat(changes(course, 2, "edit", "code,prose,metadata,cosmetic"))
+                .noneMatch(item -> item.startsWith("asset"));
+    }
+
+    @Test
+    void assetIsFetchedAsItWasAndAsItIs() {
+        TestCourse course = TestCourse.named("photos").file("a.md", "![](ä%20b.png)\n");
+        course.file("ä b.png", "old").ingest();
+        course.file("ä b.png", "new").ingest();
+        JsonPath page =
+                given().get(course.url("/releases/2/changes?type=asset")).jsonPath();
+        Map<String, Object> after = page.getMap("items[0].after");
+        assertThat(after)
+                .containsEntry("release", 2)
+                .containsEntry("path", "ä b.png")
+                .containsEntry("lesson", null)
+                .containsEntry("title", "")
+                .containsEntry("digest", Digests.hex(Digests.sha256("new".getBytes(StandardCharsets.UTF_8))));
+        for (Map.Entry<String, String> edition :
+                Map.of("before", "old", "after", "new").entrySet()) {
+            given().urlEncodingEnabled(false)
+                    .get(page.getString("items[0].%s.url".formatted(edition.getKey())))
+                    .then()
+                    .header("Cache-Control", containsString("immutable"))
+                    .body(equalTo(edition.getValue()));
+        }
+    }
+
+    @Test
     void changesBackwardsAreTheReverse() {
         TestCourse course = baking();
         course.file("a.md", LESSON.replace("## Water", "## The Water"))
@@ -200,6 +311,26 @@ class ReleaseChangesTest {
     }
 
     @Test
+    void assetsAreNewComparedToNothing() {
+        TestCourse course = bakery();
+        assertThat(changes(course, 1))
+                .containsExactly(
+                        "course added  >",
+                        "asset added  >img/bread.png",
+                        "asset added  >img/oven.png",
+                        "asset added  >sour/rye.png",
+                        "asset added  >water.png",
+                        "lesson added  >a.md",
+                        "section added  >");
+        assertThat(paged(course, 1)).isEqualTo(changes(course, 1));
+        given().get(course.url("/releases/1/changes?type=asset"))
+                .then()
+                .body("total", equalTo(4))
+                .body("items.type", everyItem(equalTo("asset")))
+                .body("facets.type.count", equalTo(List.of(4)));
+    }
+
+    @Test
     void pagesJoinToTheWhole() {
         TestCourse course = baking();
         course.file(
@@ -207,16 +338,7 @@ class ReleaseChangesTest {
                         LESSON.replace("Hot.", "Cold.").replace("wet", "dry").replace("mix(", "stir("))
                 .ingest();
         for (int release : new int[] {1, 2}) {
-            List<String> paged = new ArrayList<>();
-            String url = course.url("/releases/%d/changes?limit=1".formatted(release));
-            String next = "";
-            while (next != null) {
-                JsonPath page = given().get(url + (next.isEmpty() ? "" : "&cursor=" + next))
-                        .jsonPath();
-                paged.addAll(items(page));
-                next = page.getString("next");
-            }
-            assertThat(paged).isEqualTo(changes(course, release));
+            assertThat(paged(course, release)).isEqualTo(changes(course, release));
         }
     }
 
@@ -286,12 +408,37 @@ class ReleaseChangesTest {
         return course;
     }
 
+    private static TestCourse bakery() {
+        TestCourse course = TestCourse.named("bakery")
+                .file("a.md", "![](img/oven.png) ![](img/bread.png) ![](sour/rye.png) ![](water.png)\n")
+                .file("img/oven.png", "cold")
+                .file("img/bread.png", "bread")
+                .file("sour/rye.png", "dough")
+                .file("water.png", "water");
+        course.ingest();
+        return course;
+    }
+
     private static List<String> afterEdit(String text, String by) {
         TestCourse course = baking();
         course.file("a.md", LESSON.replace(text, by)).ingest();
         return given().get(course.url("/releases/2/changes")).jsonPath().<List<String>>getList("items.edits").stream()
                 .map(edits -> String.join("+", edits))
                 .toList();
+    }
+
+    /** By pages of one each. */
+    private static List<String> paged(TestCourse course, int release) {
+        List<String> paged = new ArrayList<>();
+        String url = course.url("/releases/%d/changes?limit=1".formatted(release));
+        String next = "";
+        while (next != null) {
+            JsonPath page =
+                    given().get(url + (next.isEmpty() ? "" : "&cursor=" + next)).jsonPath();
+            paged.addAll(items(page));
+            next = page.getString("next");
+        }
+        return paged;
     }
 
     private static List<String> changes(TestCourse course, int release, Object... parameters) {
