@@ -59,7 +59,8 @@ final class SafeHtml {
 
     /** Whether a link may lead to {@code url}: it is relative, or of a protocol that runs nothing. */
     static boolean isSafeUrl(String url) {
-        return URLS.apply("a", "href", url) != null;
+        // the sanitiser looks at what is left of the value without the spaces around it
+        return URLS.apply("a", "href", url.strip()) != null;
     }
 
     /** What {@code html} is when {@code round} changes nothing more; empty when that takes too long. */

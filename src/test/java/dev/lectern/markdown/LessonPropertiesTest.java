@@ -97,11 +97,13 @@ class LessonPropertiesTest {
         boolean safe = SafeHtml.isSafeUrl(url);
         boolean kept = SafeHtml.of("<a href=\"" + Escaping.escapeHtml(url, false) + "\">x</a>", guard())
                 .contains("href");
-        assertThat(safe || !kept).isTrue();
+        // what is not printed the sanitiser takes away before it looks; mdast, which can't, gives up the address then
+        boolean printed = url.matches("[!-~]*");
+        assertThat(safe || !kept || !printed).isTrue();
         // browsers look for a protocol after they have dropped white space and controls
         String seen = url.replaceAll("[\\x00-\\x20]", "").toLowerCase(Locale.ROOT);
         Matcher protocol = Pattern.compile("([a-z][a-z0-9+.-]*):.*").matcher(seen);
-        assertThat(safe && protocol.matches() ? protocol.group(1) : "http").isIn("http", "https", "mailto");
+        assertThat(safe && protocol.matches() ? protocol.group(1) : "http").isIn("http", "https", "ftp", "mailto");
     }
 
     @Property(tries = 400)
