@@ -6,10 +6,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * Times what an operator waits for, each in a process of its own over the embedded PostgreSQL: the first start with the
  * sample course, a restart, and the ingestion of a generated course on a cold JVM with each of its stages, its re-ingestion
- * unchanged, and with one lesson changed. Also how long a yardstick takes, so that runs on different machines compare.
+ * unchanged, and with one lesson changed, also while the service runs. Also how long a yardstick takes, so that runs on different machines compare.
  *
  * <p>{@code mvn -DskipTests package && java src/bench/Benchmark.java [LESSONS [BYTES]]}
  */
@@ -30,6 +32,8 @@ public final class Benchmark {
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Pattern STAGE =
             Pattern.compile("lectern_ingestion_stage_seconds_sum\\{.*?stage=\"(\\w+)\".*?} ([0-9.E-]+)");
+
+    private static final Pattern TIMES = Pattern.compile("\"startedAt\":\"([^\"]+)\",\"endedAt\":\"([^\"]+)\"");
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -60,26 +64,46 @@ public final class Benchmark {
         Path changed = oneOf(content);
         Files.writeString(changed, Files.readString(changed) + "\nOne more paragraph.\n");
         report("restart, one lesson changed", start("generated", content), yardstick);
+        edit("generated", content, changed);
+    }
+
+    /** Saves a lesson three times while the service watches its folder, and tells how long each ingestion took. */
+    private void edit(String data, Path content, Path lesson) throws IOException, InterruptedException {
+        Process service = service(data, content, true);
+        try {
+            awaitReady(service, data);
+            for (int edit = 1; edit <= 3; edit++) {
+                String before = lastIngestion().group();
+                Files.writeString(lesson, Files.readString(lesson) + "\nEdit " + edit + " while it runs.\n");
+                while (lastIngestion().group().equals(before)) {
+                    Thread.sleep(50);
+                }
+                MatchResult last = lastIngestion();
+                Duration took = Duration.between(Instant.parse(last.group(1)), Instant.parse(last.group(2)));
+                System.out.printf("one lesson saved while running    ingested in %6.2f s%n", took.toMillis() / 1e3);
+            }
+        } finally {
+            service.destroy();
+            service.waitFor();
+        }
+    }
+
+    /** The times of the last ingestion that has ended. */
+    private MatchResult lastIngestion() throws IOException, InterruptedException {
+        Matcher times =
+                TIMES.matcher(get("/api/v1/ingestions?fields=startedAt,endedAt").body());
+        if (!times.find()) {
+            throw new IOException("no ingestion has ended");
+        }
+        return times.toMatchResult();
     }
 
     /** Starts the service over a data folder, waits until it is ready, and stops it. */
     private Start start(String data, Path content) throws IOException, InterruptedException {
-        ProcessBuilder command = new ProcessBuilder("java", "-Xmx1g", "-jar", JAR.toString());
-        command.environment()
-                .put("LECTERN_POSTGRES_DIRECTORY", WORK.resolve(data).toString());
-        command.environment().put("LECTERN_CONTENT_DIRECTORY", content.toString());
-        command.environment().put("QUARKUS_HTTP_PORT", Integer.toString(PORT));
-        command.redirectErrorStream(true)
-                .redirectOutput(WORK.resolve(data + ".log").toFile());
         long began = System.nanoTime();
-        Process service = command.start();
+        Process service = service(data, content, false);
         try {
-            while (!isReady()) {
-                if (!service.isAlive() || System.nanoTime() - began > LONGEST_START.toNanos()) {
-                    throw new IOException("the service did not get ready; see " + WORK.resolve(data + ".log"));
-                }
-                Thread.sleep(50);
-            }
+            awaitReady(service, data);
             double seconds = (System.nanoTime() - began) / 1e9;
             double cpu = service.info()
                     .totalCpuDuration()
@@ -89,6 +113,28 @@ public final class Benchmark {
         } finally {
             service.destroy();
             service.waitFor();
+        }
+    }
+
+    private static Process service(String data, Path content, boolean watch) throws IOException {
+        ProcessBuilder command = new ProcessBuilder("java", "-Xmx1g", "-jar", JAR.toString());
+        command.environment()
+                .put("LECTERN_POSTGRES_DIRECTORY", WORK.resolve(data).toString());
+        command.environment().put("LECTERN_CONTENT_DIRECTORY", content.toString());
+        command.environment().put("LECTERN_CONTENT_WATCH", Boolean.toString(watch));
+        command.environment().put("QUARKUS_HTTP_PORT", Integer.toString(PORT));
+        return command.redirectErrorStream(true)
+                .redirectOutput(WORK.resolve(data + ".log").toFile())
+                .start();
+    }
+
+    private void awaitReady(Process service, String data) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        while (!isReady()) {
+            if (!service.isAlive() || System.nanoTime() - began > LONGEST_START.toNanos()) {
+                throw new IOException("the service did not get ready; see " + WORK.resolve(data + ".log"));
+            }
+            Thread.sleep(50);
         }
     }
 
