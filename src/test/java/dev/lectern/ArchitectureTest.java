@@ -61,6 +61,11 @@ class ArchitectureTest {
                     "change",
                     "ingestion",
                     "access",
+                    "job",
+                    "publishing",
+                    "webhook",
+                    "remote",
+                    "cli",
                     "boot"))
             .because("the packages are the list of what the service does; a new one is a decision: "
                     + "add it here and in docs/architecture.md");
@@ -82,17 +87,27 @@ class ArchitectureTest {
             "course",
             "http");
 
-    static final ArchRule courseUsesHttp =
-            mayUse("course", "lessons, search and ingestion build on courses, not the other way", "http");
+    static final ArchRule courseUsesAccess =
+            mayUse("course", "lessons, search and ingestion build on courses, not the other way", "access", "http");
 
-    static final ArchRule lessonUsesCourseAndHttp =
-            mayUse("lesson", "a lesson is read in a release of its course, however it got there", "course", "http");
+    static final ArchRule lessonUsesCourseAndHttp = mayUse(
+            "lesson", "a lesson is read in a release of its course, however it got there", "course", "access", "http");
 
     static final ArchRule searchUsesWhatIsRead = mayUse(
-            "search", "a capability on top of reading can be removed without a trace", "lesson", "course", "http");
+            "search",
+            "a capability on top of reading can be removed without a trace",
+            "lesson",
+            "course",
+            "access",
+            "http");
 
     static final ArchRule changeUsesWhatIsRead = mayUse(
-            "change", "a capability on top of reading can be removed without a trace", "lesson", "course", "http");
+            "change",
+            "a capability on top of reading can be removed without a trace",
+            "lesson",
+            "course",
+            "access",
+            "http");
 
     static final ArchRule ingestionUsesSourceMarkdownAndTheModel = mayUse(
             "ingestion",
@@ -100,16 +115,65 @@ class ArchitectureTest {
             "source",
             "layout",
             "markdown",
+            "publishing",
             "lesson",
             "course",
+            "job",
+            "access",
             "http");
 
-    static final ArchRule accessUsesHttp = mayUse(
-                    "access", "who may do what does not depend on what there is to do", "http")
+    static final ArchRule accessUsesHttp =
+            mayUse("access", "who may do what does not depend on what there is to do", "http");
+
+    static final ArchRule jobUsesNoOtherPackage =
+            mayUse("job", "how work is shared out between replicas does not depend on what work it is");
+
+    static final ArchRule publishingUsesCourses = mayUse(
+                    "publishing",
+                    "which release readers see is a matter of releases, however they were made",
+                    "course",
+                    "job",
+                    "access",
+                    "http")
+            .allowEmptyShould(true);
+
+    static final ArchRule webhookUsesWhatHappens = mayUse(
+                    "webhook",
+                    "what tells others of events can be removed without a trace",
+                    "ingestion",
+                    "publishing",
+                    "course",
+                    "job",
+                    "access",
+                    "http")
+            .allowEmptyShould(true);
+
+    static final ArchRule remoteUsesIngestion = mayUse(
+                    "remote",
+                    "a repository is one more way for a tree of files to come here",
+                    "ingestion",
+                    "source",
+                    "course",
+                    "job",
+                    "access",
+                    "http")
+            .allowEmptyShould(true);
+
+    static final ArchRule cliUsesWhatNeedsNoService = mayUse(
+                    "cli",
+                    "an author's commands check and pack files, and speak to a service over HTTP like anybody else",
+                    "ingestion",
+                    "layout",
+                    "markdown",
+                    "source",
+                    "http")
             .allowEmptyShould(true);
 
     static final ArchRule bootUsesIngestion = mayUse(
-            "boot", "it only starts what the other packages do, so that they run the same in a test", "ingestion");
+            "boot",
+            "it only starts what the other packages do, so that they run the same in a test",
+            "ingestion",
+            "cli");
 
     static final ArchRule packagesHaveNoCycles = slices().matching(ROOT + "(*)..")
             .should()

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,14 +13,16 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodInfo;
 
-/** Adds to each read of the OpenAPI document what holds for all of them, so that resources say what is theirs alone. */
+/** Adds to each call of the OpenAPI document what holds for all of them, so that resources say what is theirs alone. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class OpenApiOperations implements OASFilter {
 
@@ -29,6 +30,7 @@ public class OpenApiOperations implements OASFilter {
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.Operation.class);
     private static final DotName PARAMETER =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.parameters.Parameter.class);
+    private static final DotName PROBLEMS = DotName.createSimple(Problems.class);
     private static final List<String> HEADERS = List.of("ETag", "Cache-Control", "Vary");
     private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
@@ -49,15 +51,19 @@ public class OpenApiOperations implements OASFilter {
             "code-blocks/{id}", ProblemCode.CODE_BLOCK_GONE);
 
     private final Map<String, List<String>> parameters = new HashMap<>();
+    private final Map<String, Set<ProblemCode>> problems = new HashMap<>();
 
     /** To be made by the build, which gives the classes of the service. */
     public OpenApiOperations(IndexView classes) {
         for (AnnotationInstance operation : classes.getAnnotations(OPERATION)) {
+            String id = operation.value("operationId").asString();
+            MethodInfo method = operation.target().asMethod();
             parameters.put(
-                    operation.value("operationId").asString(),
-                    operation.target().asMethod().annotationsWithRepeatable(PARAMETER, classes).stream()
+                    id,
+                    method.annotationsWithRepeatable(PARAMETER, classes).stream()
                             .map(parameter -> parameter.value("ref").asString())
                             .toList());
+            problems.put(id, problems(method));
         }
     }
 
@@ -67,14 +73,35 @@ public class OpenApiOperations implements OASFilter {
         api.getPaths()
                 .getPathItems()
                 .forEach((path, item) ->
-                        Optional.ofNullable(item.getGET()).ifPresent(read -> complete(api, path, read)));
+                        item.getOperations().forEach((method, operation) -> complete(api, path, method, operation)));
     }
 
-    private void complete(OpenAPI api, String path, Operation read) {
-        List<String> refs = parameters.get(read.getOperationId());
+    private void complete(OpenAPI api, String path, PathItem.HttpMethod method, Operation operation) {
+        List<String> refs = parameters.get(operation.getOperationId());
         // SmallRye keeps one of several parameters that are given by reference alone, and adds those of the path again.
-        read.setParameters(
+        operation.setParameters(
                 refs.stream().map(ref -> OASFactory.createParameter().ref(ref)).toList());
+        if (method == PathItem.HttpMethod.GET) {
+            completeRead(api, path, operation, refs);
+            addProblems(operation, problems.get(operation.getOperationId()));
+        } else {
+            completeWrite(api, path, operation, refs);
+        }
+        problem(operation, "500", "InternalError");
+        problem(operation, "503", "Unavailable");
+    }
+
+    private void completeWrite(OpenAPI api, String path, Operation write, List<String> refs) {
+        write.getResponses().getAPIResponses().values().stream()
+                .filter(answer -> answer.getContent() != null && isJson(answer))
+                .forEach(answer -> examples(api, answer));
+        Set<ProblemCode> codes = EnumSet.of(ProblemCode.INVALID_QUERY);
+        codes.addAll(notFound(path, refs));
+        codes.addAll(problems.get(write.getOperationId()));
+        addProblems(write, codes);
+    }
+
+    private void completeRead(OpenAPI api, String path, Operation read, List<String> refs) {
         boolean list = refs.contains("cursor");
         answered(api, read.getResponses().getAPIResponse("200"), list);
         problem(read, "304", "NotModified");
@@ -101,8 +128,31 @@ public class OpenApiOperations implements OASFilter {
                                             "Cache-Control",
                                             OASFactory.createHeader().ref("Cache-Control")));
         }
-        problem(read, "500", "InternalError");
-        problem(read, "503", "Unavailable");
+    }
+
+    private static Set<ProblemCode> problems(MethodInfo method) {
+        Set<ProblemCode> codes = EnumSet.noneOf(ProblemCode.class);
+        if (method.hasAnnotation(PROBLEMS)) {
+            for (String name : method.annotation(PROBLEMS).value().asEnumArray()) {
+                codes.add(ProblemCode.valueOf(name));
+            }
+        }
+        return codes;
+    }
+
+    /** A status that is documented already keeps the description that it has. */
+    private static void addProblems(Operation operation, Set<ProblemCode> codes) {
+        codes.stream()
+                .collect(Collectors.groupingBy(
+                        ProblemCode::status, Collectors.toCollection(() -> EnumSet.noneOf(ProblemCode.class))))
+                .forEach((status, some) -> {
+                    APIResponse documented = operation.getResponses().getAPIResponse(status.toString());
+                    if (documented == null) {
+                        operation.getResponses().addAPIResponse(status.toString(), problem(some));
+                    } else {
+                        some.forEach(code -> addExample(documented.getContent().getMediaType(PROBLEM), code));
+                    }
+                });
     }
 
     private static void answered(OpenAPI api, APIResponse answer, boolean list) {
@@ -114,6 +164,10 @@ public class OpenApiOperations implements OASFilter {
         if (!isJson(answer)) {
             return;
         }
+        examples(api, answer);
+    }
+
+    private static void examples(OpenAPI api, APIResponse answer) {
         String name = nameOf(answer.getContent().getMediaType(JSON).getSchema());
         answer.getContent().getMediaTypes().forEach((mediaType, body) -> {
             if (!mediaType.equals(JSON)) {
@@ -152,11 +206,14 @@ public class OpenApiOperations implements OASFilter {
     private static APIResponse problem(Set<ProblemCode> codes) {
         MediaType body =
                 OASFactory.createMediaType().schema(OASFactory.createSchema().ref("Problem"));
-        codes.forEach(
-                code -> body.addExample(code.code(), OASFactory.createExample().ref(code.code() + ".json")));
+        codes.forEach(code -> addExample(body, code));
         return OASFactory.createAPIResponse()
                 .description(codes.stream().map(ProblemCode::title).collect(Collectors.joining(". ", "", ".")))
                 .content(OASFactory.createContent().addMediaType(PROBLEM, body));
+    }
+
+    private static void addExample(MediaType body, ProblemCode code) {
+        body.addExample(code.code(), OASFactory.createExample().ref(code.code() + ".json"));
     }
 
     private static void problem(Operation read, String status, String response) {

@@ -1,0 +1,22 @@
+package dev.lectern.access;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What a token lets its bearer do. */
+public enum Scope {
+    /** Read what is published. */
+    READ,
+    /** Read what is not published yet or no more: drafts, and lessons outside of their time. */
+    PREVIEW,
+    /** Push lessons and courses, and move what readers see of them. */
+    INGEST,
+    /** Everything else: tokens, the audit trail, webhooks, deletion. */
+    ADMIN;
+
+    /** As clients and the database see it. */
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
