@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,7 +111,7 @@ class OpenApiTest {
         for (JsonNode parameter : optional(read)) {
             String name = parameter.get("name").asText();
             if (parameter.has("example")) {
-                String value = text(parameter.get("example"));
+                String value = TestAddress.text(parameter.get("example"));
                 assertThat(request(read)
                                 .queryParam(name, value)
                                 .get(address(read))
@@ -230,32 +229,22 @@ class OpenApiTest {
 
     /** A request with what the operation requires. */
     private static RequestSpecification request(Operation read) {
-        RequestSpecification request = given().filter(new ContractFilter());
+        RequestSpecification request =
+                given().filter(new ContractFilter()).header("Authorization", "Bearer " + TestTokens.ADMIN);
         for (JsonNode parameter : parameters(read, "query")) {
             if (parameter.path("required").asBoolean()) {
-                request.queryParam(parameter.get("name").asText(), text(parameter.get("example")));
+                request.queryParam(parameter.get("name").asText(), TestAddress.text(parameter.get("example")));
             }
         }
         return request;
     }
 
     private static String address(Operation read) {
-        String address = read.path();
-        for (JsonNode parameter : parameters(read, "path")) {
-            address = address.replace("{" + parameter.get("name").asText() + "}", text(parameter.get("example")));
-        }
-        // Ids of ingestions are the only ones that are not made of what they stand for.
-        return read.id().equals("getIngestion")
-                ? "/api/v1/ingestions/"
-                        + given().get("/api/v1/ingestions").jsonPath().getString("items[0].id")
-                : address;
+        return TestAddress.of(CONTRACT, read);
     }
 
     private static List<JsonNode> parameters(Operation read, String in) {
-        return StreamSupport.stream(read.node().path("parameters").spliterator(), false)
-                .map(CONTRACT::resolved)
-                .filter(parameter -> parameter.get("in").asText().equals(in))
-                .toList();
+        return TestAddress.parameters(CONTRACT, read, in);
     }
 
     private static List<JsonNode> optional(Operation read) {
@@ -275,10 +264,6 @@ class OpenApiTest {
         String message = refused.jsonPath().getString("errors[0].message");
         return new TreeSet<>(List.of(message.replaceFirst(".*(give one of|give some of|this address reads) ", "")
                 .split(", ")));
-    }
-
-    private static String text(JsonNode example) {
-        return example.isArray() ? String.join(",", texts(example)) : example.asText();
     }
 
     private static Set<String> texts(JsonNode array) {

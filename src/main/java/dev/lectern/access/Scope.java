@@ -1,7 +1,9 @@
 package dev.lectern.access;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a token lets its bearer do. */
 public enum Scope {
@@ -18,5 +20,12 @@ public enum Scope {
     @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The scope with this code; empty when there is none. */
+    static Optional<Scope> of(String code) {
+        return Arrays.stream(values())
+                .filter(scope -> scope.code().equals(code))
+                .findFirst();
     }
 }

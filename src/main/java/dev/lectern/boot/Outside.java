@@ -2,9 +2,11 @@ package dev.lectern.boot;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /** What no code can work out for itself, and so is injected: the time, and chance. */
 @ApplicationScoped
@@ -14,6 +16,13 @@ class Outside {
     @ApplicationScoped
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** Chance that nobody can foresee. */
+    @Produces
+    @ApplicationScoped
+    RandomGenerator random() {
+        return new SecureRandom();
     }
 
     /** Ids that nothing else has. */

@@ -1,5 +1,8 @@
 package dev.lectern.change;
 
+import dev.lectern.access.Caller;
+import dev.lectern.access.Needs;
+import dev.lectern.access.Scope;
 import dev.lectern.http.Cursor;
 import dev.lectern.http.Fields;
 import dev.lectern.http.Page;
@@ -24,21 +27,25 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Changes")
 public class ChangeFeedResource {
 
-    private static final String FEED = "changes";
+    private static final String FEED = "changes of ";
 
     private final Query query;
     private final Representations representations;
     private final FeedQueries feed;
     private final ChangeSlices changes;
+    private final Caller caller;
 
-    ChangeFeedResource(Query query, Representations representations, FeedQueries feed, ChangeSlices changes) {
+    ChangeFeedResource(
+            Query query, Representations representations, FeedQueries feed, ChangeSlices changes, Caller caller) {
         this.query = query;
         this.representations = representations;
         this.feed = feed;
         this.changes = changes;
+        this.caller = caller;
     }
 
     @GET
+    @Needs(value = Scope.READ, keepsToCourses = true)
     @Operation(
             operationId = "readChanges",
             summary = "What to do to a copy of all courses, so that it stays like them",
@@ -59,19 +66,19 @@ public class ChangeFeedResource {
         ChangeFilter filter = ChangeFilter.ofType(query);
         Fields fields = Fields.of(query, Change.class);
         int limit = Page.limit(query);
-        Optional<Cursor> cursor = Cursor.of(query, FEED, FeedPosition.ARITY);
+        Optional<Cursor> cursor = Cursor.of(query, list(), FeedPosition.ARITY);
         query.check();
         long latest = feed.latest();
         FeedPosition position =
                 cursor.map(given -> FeedPosition.of(given, latest)).orElseGet(() -> FeedPosition.start(latest));
         return representations.list(
-                new Version("publication " + latest, false),
+                new Version("publication " + latest + " of " + list(), false),
                 fields,
                 () -> page(position, course, filter, limit, latest));
     }
 
     private ChangeFeed page(FeedPosition position, String course, ChangeFilter filter, int limit, long latest) {
-        List<Span> spans = feed.spans(position, course, 2);
+        List<Span> spans = feed.spans(position, caller.courses(Scope.READ), course, 2);
         if (spans.isEmpty()) {
             return page(List.of(), position.arrived(), position.to() < latest);
         }
@@ -90,6 +97,11 @@ public class ChangeFeedResource {
 
     private ChangeFeed page(List<Placed> items, FeedPosition next, boolean more) {
         return new ChangeFeed(
-                items.stream().map(Placed::change).toList(), next.cursor().token(query, FEED), more);
+                items.stream().map(Placed::change).toList(), next.cursor().token(query, list()), more);
+    }
+
+    /** Who may read other courses from now on has another list, and can't go on with this one: it would never tell of them. */
+    private String list() {
+        return FEED + caller.courses(Scope.READ).stream().sorted().toList();
     }
 }

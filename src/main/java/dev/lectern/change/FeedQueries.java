@@ -1,11 +1,13 @@
 package dev.lectern.change;
 
+import dev.lectern.access.Caller;
 import dev.lectern.course.LinkTemplate;
 import dev.lectern.course.ReleasePoint;
 import dev.lectern.http.Digests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads which courses were published. One query each. */
@@ -29,6 +31,7 @@ class FeedQueries {
             left join release rb on rb.course_id = c.id and rb.number = b.release
             where c.id in (select p.course_id from publication p where p.sequence > :from and p.sequence <= :to)
                 and (c.slug > :after or (:inCourse and c.slug = :after))
+                and ('*' = any(:courses) or c.slug = any(:courses))
                 and (:course = '' or c.slug = :course)
                 and b.release is distinct from a.release
             order by c.slug
@@ -49,15 +52,17 @@ class FeedQueries {
      * The next courses in which a consumer at {@code position} does not have what is current, with the releases that it has
      * and should have.
      *
-     * @param course the only course to look at; empty for any
+     * @param courses the courses that the consumer may read; {@link Caller#EVERY_COURSE} is for all
+     * @param course the only one of them to look at; empty for any
      */
     @SuppressWarnings("unchecked")
-    List<Span> spans(FeedPosition position, String course, int limit) {
+    List<Span> spans(FeedPosition position, Set<String> courses, String course, int limit) {
         List<Object[]> rows = entities.createNativeQuery(SPANS, Object[].class)
                 .setParameter("from", position.from())
                 .setParameter("to", position.to())
                 .setParameter("after", position.course())
                 .setParameter("inCourse", position.inCourse())
+                .setParameter("courses", courses.toArray(String[]::new))
                 .setParameter("course", course)
                 .setMaxResults(limit)
                 .getResultList();

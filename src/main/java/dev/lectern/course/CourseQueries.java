@@ -9,6 +9,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads courses and their releases. One query each. */
 @ApplicationScoped
@@ -20,13 +21,15 @@ class CourseQueries implements PanacheRepositoryBase<Release, Release.Key> {
             new Sort.Key("publishedAt", "r.publishedAt", Instant::parse));
 
     private static final String CURRENT =
-            "select c.slug, r from Course c join Release r on r.key.courseId = c.id and r.key.number = c.currentRelease";
+            "select c.slug, r from Course c join Release r on r.key.courseId = c.id and r.key.number = c.currentRelease"
+                    + " where (array_contains(:courses, '*') or array_contains(:courses, c.slug))";
 
-    /** The courses that readers see, at most {@code limit} of them. */
-    List<CourseDetail> courses(Sort sort, Optional<Cursor> after, int limit) {
-        String where = after.isPresent() ? " where " + sort.after("c.slug") : "";
+    /** Those of {@code courses} that readers see, at most {@code limit} of them. */
+    List<CourseDetail> courses(Set<String> courses, Sort sort, Optional<Cursor> after, int limit) {
+        String where = after.isPresent() ? " and " + sort.after("c.slug") : "";
         TypedQuery<Object[]> query = getEntityManager()
                 .createQuery(CURRENT + where + " order by " + sort.orderBy("c.slug"), Object[].class)
+                .setParameter("courses", courses.toArray(String[]::new))
                 .setMaxResults(limit);
         after.ifPresent(cursor -> query.setParameter(
                         "after", Cursor.value(cursor.values().get(0), sort.key().parse()))

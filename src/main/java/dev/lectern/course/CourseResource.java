@@ -1,5 +1,8 @@
 package dev.lectern.course;
 
+import dev.lectern.access.Caller;
+import dev.lectern.access.Needs;
+import dev.lectern.access.Scope;
 import dev.lectern.http.Cursor;
 import dev.lectern.http.Fields;
 import dev.lectern.http.Page;
@@ -15,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -33,12 +37,19 @@ public class CourseResource {
     private final Representations representations;
     private final ReleasePoints releases;
     private final CourseQueries courses;
+    private final Caller caller;
 
-    CourseResource(Query query, Representations representations, ReleasePoints releases, CourseQueries courses) {
+    CourseResource(
+            Query query,
+            Representations representations,
+            ReleasePoints releases,
+            CourseQueries courses,
+            Caller caller) {
         this.query = query;
         this.representations = representations;
         this.releases = releases;
         this.courses = courses;
+        this.caller = caller;
     }
 
     /** A {@link Page} of courses. */
@@ -47,6 +58,7 @@ public class CourseResource {
             @Schema(nullable = true) String next) {}
 
     @GET
+    @Needs(value = Scope.READ, keepsToCourses = true)
     @Operation(operationId = "listCourses", summary = "The courses, as their current releases have them")
     @Parameter(ref = "limit")
     @Parameter(ref = "cursor")
@@ -59,10 +71,11 @@ public class CourseResource {
         int limit = Page.limit(query);
         Optional<Cursor> after = Cursor.of(query, COURSES, 2);
         query.check();
+        Set<String> readable = caller.courses(Scope.READ);
         return representations.list(
-                ReleasePoints.versionOf(releases.current()),
+                ReleasePoints.versionOf(releases.current(readable)),
                 fields,
-                () -> Page.of(courses.courses(sort, after, limit + 1), limit, last -> cursor(sort, last)));
+                () -> Page.of(courses.courses(readable, sort, after, limit + 1), limit, last -> cursor(sort, last)));
     }
 
     @GET

@@ -1,5 +1,6 @@
 package dev.lectern.course;
 
+import dev.lectern.access.Caller;
 import dev.lectern.http.Cursor;
 import dev.lectern.http.Digests;
 import dev.lectern.http.ProblemCode;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 
 /** Finds the release that a request reads: the one it pins with {@code release=}, else the current one. One query. */
@@ -27,6 +29,7 @@ public class ReleasePoints {
     private static final String CURRENT = """
             select c.id, c.slug, r.key.number, r.digest, r.linkTemplate
             from Course c join Release r on r.key.courseId = c.id and r.key.number = c.currentRelease
+            where array_contains(:courses, '*') or array_contains(:courses, c.slug)
             order by c.slug
             """;
 
@@ -66,9 +69,11 @@ public class ReleasePoints {
         throw releaseNotFound(find(course, 0, false).course(), number);
     }
 
-    /** The current releases of all courses that have one, by slug. */
-    public List<ReleasePoint> current() {
-        return entities.createQuery(CURRENT, Object[].class).getResultList().stream()
+    /** The current releases of those of {@code courses} that have one, by slug; {@link Caller#EVERY_COURSE} is for all. */
+    public List<ReleasePoint> current(Set<String> courses) {
+        return entities.createQuery(CURRENT, Object[].class)
+                .setParameter("courses", courses.toArray(String[]::new))
+                .getResultStream()
                 .map(row -> point(row, false))
                 .toList();
     }

@@ -42,13 +42,21 @@ public class OpenApiOperations implements OASFilter {
             "sections", ProblemCode.SECTION_NOT_FOUND,
             "code-blocks", ProblemCode.CODE_BLOCK_NOT_FOUND,
             "assets", ProblemCode.ASSET_NOT_FOUND,
-            "ingestions", ProblemCode.INGESTION_NOT_FOUND);
+            "ingestions", ProblemCode.INGESTION_NOT_FOUND,
+            "tokens", ProblemCode.TOKEN_NOT_FOUND);
     private static final Map<String, ProblemCode> GONE = Map.of(
             "lessons/{lesson}", ProblemCode.LESSON_GONE,
             "lessons/{id}", ProblemCode.LESSON_GONE,
             "sections/{anchor}", ProblemCode.SECTION_GONE,
             "sections/{id}", ProblemCode.SECTION_GONE,
             "code-blocks/{id}", ProblemCode.CODE_BLOCK_GONE);
+
+    /** Any call can end so, depending on the credentials that are shown. */
+    private static final Set<ProblemCode> ACCESS = EnumSet.of(
+            ProblemCode.CREDENTIALS_MISSING,
+            ProblemCode.CREDENTIALS_INVALID,
+            ProblemCode.SCOPE_MISSING,
+            ProblemCode.TOO_MANY_ATTEMPTS);
 
     private final Map<String, List<String>> parameters = new HashMap<>();
     private final Map<String, Set<ProblemCode>> problems = new HashMap<>();
@@ -87,6 +95,9 @@ public class OpenApiOperations implements OASFilter {
         } else {
             completeWrite(api, path, operation, refs);
         }
+        addProblems(operation, ACCESS);
+        addHeader(operation, "401", "WWW-Authenticate");
+        addHeader(operation, "429", "Retry-After");
         problem(operation, "500", "InternalError");
         problem(operation, "503", "Unavailable");
     }
@@ -147,12 +158,20 @@ public class OpenApiOperations implements OASFilter {
                         ProblemCode::status, Collectors.toCollection(() -> EnumSet.noneOf(ProblemCode.class))))
                 .forEach((status, some) -> {
                     APIResponse documented = operation.getResponses().getAPIResponse(status.toString());
-                    if (documented == null) {
+                    // Quarkus adds a 400 without content to each call that has a body.
+                    if (documented == null || documented.getContent() == null) {
                         operation.getResponses().addAPIResponse(status.toString(), problem(some));
                     } else {
                         some.forEach(code -> addExample(documented.getContent().getMediaType(PROBLEM), code));
                     }
                 });
+    }
+
+    private static void addHeader(Operation operation, String status, String header) {
+        operation
+                .getResponses()
+                .getAPIResponse(status)
+                .addHeader(header, OASFactory.createHeader().ref(header));
     }
 
     private static void answered(OpenAPI api, APIResponse answer, boolean list) {

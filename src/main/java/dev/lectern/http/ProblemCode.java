@@ -16,6 +16,7 @@ import java.util.Map;
 public enum ProblemCode {
     BAD_REQUEST(400, "The request can't be understood"),
     INVALID_QUERY(400, "Query parameters are not as documented"),
+    INVALID_BODY(400, "The body is not as documented"),
     INVALID_CURSOR(400, "The cursor does not belong to this list"),
     CREDENTIALS_MISSING(401, "Credentials are needed"),
     CREDENTIALS_INVALID(401, "The credentials are not valid"),
@@ -28,6 +29,7 @@ public enum ProblemCode {
     CODE_BLOCK_NOT_FOUND(404, "No such code block"),
     ASSET_NOT_FOUND(404, "No such asset"),
     INGESTION_NOT_FOUND(404, "No such ingestion"),
+    TOKEN_NOT_FOUND(404, "No such token"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "No representation is acceptable"),
     LESSON_GONE(410, "The lesson was removed"),
@@ -35,6 +37,7 @@ public enum ProblemCode {
     CODE_BLOCK_GONE(410, "The code block was removed"),
     UNSUPPORTED_MEDIA_TYPE(415, "The content type is not supported"),
     RANGE_NOT_SATISFIABLE(416, "The range lies outside of the asset"),
+    TOO_MANY_ATTEMPTS(429, "Too many attempts failed"),
     INTERNAL_ERROR(500, "The service failed"),
     UNAVAILABLE(503, "The service can't answer at the moment");
 
@@ -82,7 +85,8 @@ public enum ProblemCode {
         return because(detail, List.of());
     }
 
-    HttpProblem because(String detail, Map<String, String> headers) {
+    /** The problem to throw with further headers, by name. */
+    public HttpProblem because(String detail, Map<String, String> headers) {
         HttpProblem.Builder problem = problem(detail);
         headers.forEach(problem::withHeader);
         return problem.build();
@@ -97,7 +101,8 @@ public enum ProblemCode {
                 .build();
     }
 
-    HttpProblem because(String detail, List<InvalidParameter> errors) {
+    /** The problem to throw for several things that are wrong: {@link InvalidParameter} or {@link InvalidMember} each. */
+    HttpProblem because(String detail, List<? extends Record> errors) {
         HttpProblem.Builder problem = problem(detail);
         if (!errors.isEmpty()) {
             problem.with("errors", errors);

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reads what became of ingestions. */
@@ -19,14 +20,16 @@ class IngestionQueries implements PanacheRepositoryBase<IngestionRow, UUID> {
         return findByIdOptional(id).map(row -> row.ingestion(diagnostics(id)));
     }
 
-    /** Ingestions that began before an instant, the latest first, without their diagnostics. One query. */
-    List<Ingestion> ingestions(String course, Instant before, UUID beforeId, int limit) {
+    /** Ingestions of some courses that began before an instant, the latest first, without their diagnostics. One query. */
+    List<Ingestion> ingestions(Set<String> courses, String course, Instant before, UUID beforeId, int limit) {
         return find(
-                        "(?1 = '' or course = ?1) and (startedAt < ?2 or (startedAt = ?2 and id < ?3))"
+                        "(array_contains(?4, '*') or array_contains(?4, course))"
+                                + " and (?1 = '' or course = ?1) and (startedAt < ?2 or (startedAt = ?2 and id < ?3))"
                                 + " order by startedAt desc, id desc",
                         course,
                         before,
-                        beforeId)
+                        beforeId,
+                        courses.toArray(String[]::new))
                 .range(0, limit - 1)
                 .stream()
                 .map(row -> row.ingestion(List.of()))

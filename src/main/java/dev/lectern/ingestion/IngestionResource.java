@@ -1,5 +1,8 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.access.Caller;
+import dev.lectern.access.Needs;
+import dev.lectern.access.Scope;
 import dev.lectern.http.Cursor;
 import dev.lectern.http.Fields;
 import dev.lectern.http.Page;
@@ -36,11 +39,13 @@ public class IngestionResource {
     private final Query query;
     private final Representations representations;
     private final IngestionQueries ingestions;
+    private final Caller caller;
 
-    IngestionResource(Query query, Representations representations, IngestionQueries ingestions) {
+    IngestionResource(Query query, Representations representations, IngestionQueries ingestions, Caller caller) {
         this.query = query;
         this.representations = representations;
         this.ingestions = ingestions;
+        this.caller = caller;
     }
 
     /** A {@link Page} of ingestions. */
@@ -48,6 +53,7 @@ public class IngestionResource {
             List<Ingestion> items, @Schema(nullable = true) String next) {}
 
     @GET
+    @Needs(value = Scope.READ, keepsToCourses = true)
     @Operation(
             operationId = "listIngestions",
             summary = "Ingestions, the latest first",
@@ -67,7 +73,7 @@ public class IngestionResource {
         UUID beforeId = after.map(cursor -> Cursor.value(cursor.values().get(1), UUID::fromString))
                 .orElse(IngestionQueries.LAST);
         query.check();
-        List<Ingestion> found = ingestions.ingestions(course, before, beforeId, limit + 1);
+        List<Ingestion> found = ingestions.ingestions(caller.courses(Scope.READ), course, before, beforeId, limit + 1);
         return representations.list(
                 versionOf(found),
                 fields,
@@ -84,6 +90,7 @@ public class IngestionResource {
 
     @GET
     @Path("/{id}")
+    @Needs(value = Scope.READ, keepsToCourses = true)
     @Operation(operationId = "getIngestion", summary = "One ingestion with its diagnostics")
     @Parameter(ref = "ingestionId")
     @Parameter(ref = "fields")
@@ -95,6 +102,7 @@ public class IngestionResource {
                 .flatMap(ingestions::ingestion)
                 .orElseThrow(() ->
                         ProblemCode.INGESTION_NOT_FOUND.because("There is no ingestion with the id %s.".formatted(id)));
+        caller.require(Scope.READ, found.course());
         return representations.json(versionOf(List.of(found)), fields, () -> found);
     }
 

@@ -1,5 +1,6 @@
 package dev.lectern.lesson;
 
+import dev.lectern.access.Caller;
 import dev.lectern.course.ReleasePoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -31,6 +33,7 @@ class CodeBlockQueries {
 
     private static final String CURRENT = """
             where c.currentRelease between v.key.firstRelease and v.lastRelease
+            and (array_contains(:courses, '*') or array_contains(:courses, c.slug))
             and (:course = '' or c.slug = :course)
             and (:lesson = '' or v.slug = :lesson)
             and (:language = '' or b.language = :language)
@@ -49,9 +52,11 @@ class CodeBlockQueries {
     /**
      * Which code blocks of the current releases to list; empty text is for any.
      *
+     * @param courses the courses to look in; {@link Caller#EVERY_COURSE} is for all
+     * @param course the one of them to look in
      * @param q what the code holds, in either case
      */
-    record Filter(String course, String lesson, String language, String q) {}
+    record Filter(Set<String> courses, String course, String lesson, String language, String q) {}
 
     /** Where a page begins: after this one. */
     record Place(String course, String lessonSortKey, int number) {
@@ -95,6 +100,7 @@ class CodeBlockQueries {
     /** Code blocks of the current releases, by course, lesson and number. */
     List<CodeBlockRow> current(Filter filter, Place after, int limit) {
         return entities.createQuery(CODE_BLOCKS + CURRENT, CodeBlockRow.class)
+                .setParameter("courses", filter.courses().toArray(String[]::new))
                 .setParameter("course", filter.course())
                 .setParameter("lesson", filter.lesson())
                 .setParameter("language", filter.language())

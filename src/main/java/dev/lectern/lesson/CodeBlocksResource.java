@@ -1,5 +1,8 @@
 package dev.lectern.lesson;
 
+import dev.lectern.access.Caller;
+import dev.lectern.access.Needs;
+import dev.lectern.access.Scope;
 import dev.lectern.course.ReleasePoints;
 import dev.lectern.http.Cursor;
 import dev.lectern.http.Fields;
@@ -29,17 +32,24 @@ public class CodeBlocksResource {
     private final Representations representations;
     private final ReleasePoints releases;
     private final CodeBlockQueries codeBlocks;
+    private final Caller caller;
 
     CodeBlocksResource(
-            Query query, Representations representations, ReleasePoints releases, CodeBlockQueries codeBlocks) {
+            Query query,
+            Representations representations,
+            ReleasePoints releases,
+            CodeBlockQueries codeBlocks,
+            Caller caller) {
         this.query = query;
         this.representations = representations;
         this.releases = releases;
         this.codeBlocks = codeBlocks;
+        this.caller = caller;
     }
 
     @GET
     @Path("/code-blocks")
+    @Needs(value = Scope.READ, keepsToCourses = true)
     @Operation(
             operationId = "listCodeBlocks",
             summary = "Code blocks across courses",
@@ -54,6 +64,7 @@ public class CodeBlocksResource {
     @APIResponseSchema(value = CodeBlockResource.CodeBlockPage.class, responseDescription = "A page of code blocks")
     public Response codeBlocks() {
         CodeBlockQueries.Filter filter = new CodeBlockQueries.Filter(
+                caller.courses(Scope.READ),
                 query.text("course").orElse(""),
                 query.text("lesson").orElse(""),
                 query.text("language").orElse(""),
@@ -68,7 +79,7 @@ public class CodeBlocksResource {
                 .orElse(CodeBlockQueries.Place.START);
         query.check();
         return representations.list(
-                ReleasePoints.versionOf(releases.current()),
+                ReleasePoints.versionOf(releases.current(filter.courses())),
                 fields,
                 () -> Page.of(codeBlocks.current(filter, after, limit + 1), limit, this::cursor)
                         .map(CodeBlockRow::alone));

@@ -1,6 +1,10 @@
 package dev.lectern.lesson;
 
+import dev.lectern.access.Caller;
+import dev.lectern.access.Needs;
+import dev.lectern.access.Scope;
 import dev.lectern.course.ReleasePoint;
+import dev.lectern.course.ReleasePoints;
 import dev.lectern.http.ProblemCode;
 import dev.lectern.http.Uuids;
 import jakarta.ws.rs.GET;
@@ -19,7 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Lessons, sections and code blocks by the ids that stay with them. */
+/**
+ * Lessons, sections and code blocks by the ids that stay with them. Ids follow from names, so that they can be guessed: what its
+ * caller may not read is answered as if it was not there.
+ */
 @Path("/api/v1")
 @Tag(name = "Stable ids")
 public class IdentityResource {
@@ -29,22 +36,29 @@ public class IdentityResource {
     private final CodeBlockQueries codeBlocks;
     private final FormerAddresses formerAddresses;
     private final LessonAnswers answers;
+    private final ReleasePoints releases;
+    private final Caller caller;
 
     IdentityResource(
             LessonQueries lessons,
             SectionQueries sections,
             CodeBlockQueries codeBlocks,
             FormerAddresses formerAddresses,
-            LessonAnswers answers) {
+            LessonAnswers answers,
+            ReleasePoints releases,
+            Caller caller) {
         this.lessons = lessons;
         this.sections = sections;
         this.codeBlocks = codeBlocks;
         this.formerAddresses = formerAddresses;
         this.answers = answers;
+        this.releases = releases;
+        this.caller = caller;
     }
 
     @GET
     @Path("/lessons/{id}")
+    @Needs(value = Scope.READ, keepsToCourses = true)
     @Produces({MediaType.APPLICATION_JSON, LessonAnswers.MARKDOWN, MediaType.TEXT_HTML, MediaType.TEXT_PLAIN})
     @Operation(operationId = "getLessonById", summary = "One lesson by its stable id")
     @Parameter(ref = "lessonId")
@@ -54,12 +68,14 @@ public class IdentityResource {
     @Parameter(ref = "format")
     @APIResponseSchema(value = LessonDetail.class, responseDescription = "The lesson")
     public Response lesson(@PathParam("id") String id) {
-        UUID lesson = Uuids.parse(id).orElseThrow(notFound(ProblemCode.LESSON_NOT_FOUND, "lesson", id));
-        return answers.lesson(pinned -> lessons.releaseOf(lesson, pinned), at -> lessons.byId(at, lesson));
+        Supplier<RuntimeException> notFound = notFound(ProblemCode.LESSON_NOT_FOUND, "lesson", id);
+        UUID lesson = Uuids.parse(id).orElseThrow(notFound);
+        return answers.lesson(releaseOf(Optional.of(lesson), notFound), at -> lessons.byId(at, lesson));
     }
 
     @GET
     @Path("/sections/{id}")
+    @Needs(value = Scope.READ, keepsToCourses = true)
     @Produces({MediaType.APPLICATION_JSON, LessonAnswers.MARKDOWN, MediaType.TEXT_HTML, MediaType.TEXT_PLAIN})
     @Operation(operationId = "getSectionById", summary = "One section by its stable id")
     @Parameter(ref = "sectionId")
@@ -79,6 +95,7 @@ public class IdentityResource {
 
     @GET
     @Path("/code-blocks/{id}")
+    @Needs(value = Scope.READ, keepsToCourses = true)
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
     @Operation(operationId = "getCodeBlockById", summary = "One code block by its stable id")
     @Parameter(ref = "codeBlockId")
@@ -93,7 +110,10 @@ public class IdentityResource {
     }
 
     private Function<OptionalInt, ReleasePoint> releaseOf(Optional<UUID> lesson, Supplier<RuntimeException> notFound) {
-        return pinned -> lessons.releaseOf(lesson.orElseThrow(notFound), pinned);
+        return pinned -> lesson.flatMap(lessons::courseOf)
+                .filter(course -> caller.may(Scope.READ, course))
+                .map(course -> releases.at(course, pinned))
+                .orElseThrow(notFound);
     }
 
     private static Supplier<RuntimeException> notFound(ProblemCode code, String what, String id) {

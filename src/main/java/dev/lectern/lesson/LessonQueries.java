@@ -1,10 +1,8 @@
 package dev.lectern.lesson;
 
 import dev.lectern.course.ReleasePoint;
-import dev.lectern.course.ReleasePoints;
 import dev.lectern.course.Slugs;
 import dev.lectern.http.Cursor;
-import dev.lectern.http.ProblemCode;
 import dev.lectern.http.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -12,7 +10,6 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 
 /** Reads lessons without what is in them. One query each. */
@@ -53,12 +50,10 @@ class LessonQueries {
             """;
 
     private final EntityManager entities;
-    private final ReleasePoints releases;
     private final FormerAddresses formerAddresses;
 
-    LessonQueries(EntityManager entities, ReleasePoints releases, FormerAddresses formerAddresses) {
+    LessonQueries(EntityManager entities, FormerAddresses formerAddresses) {
         this.entities = entities;
-        this.releases = releases;
         this.formerAddresses = formerAddresses;
     }
 
@@ -84,16 +79,13 @@ class LessonQueries {
                 .orElseThrow(() -> formerAddresses.lesson(at, id));
     }
 
-    /** The release to read of the course that has the lesson {@code id}. */
-    ReleasePoint releaseOf(UUID id, OptionalInt pinned) {
+    /** The slug of the course that has, or had, the lesson {@code id}. */
+    Optional<String> courseOf(UUID id) {
         return entities.createQuery(
                         "select c.slug from Lesson l join Course c on c.id = l.courseId where l.id = :id", String.class)
                 .setParameter("id", id)
                 .getResultStream()
-                .findFirst()
-                .map(course -> releases.at(course, pinned))
-                .orElseThrow(
-                        () -> ProblemCode.LESSON_NOT_FOUND.because("There is no lesson with the id %s.".formatted(id)));
+                .findFirst();
     }
 
     List<LessonRow> list(ReleasePoint at, LessonFilter filter, Sort sort, Optional<Cursor> after, int limit) {

@@ -1,5 +1,6 @@
 package dev.lectern.search;
 
+import dev.lectern.access.Caller;
 import dev.lectern.lesson.LessonReference;
 import dev.lectern.lesson.SearchText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Searches the current releases: one query for a page of hits, one for the facets. */
@@ -15,9 +17,12 @@ class SearchQueries {
 
     /** The terms are read as the language of each course says, and match the lessons of such courses. */
     private static final String HITS = """
-            with terms as materialized (
+            with course_read as materialized (
+                select c.* from course c where '*' = any(:courses) or c.slug = any(:courses)
+            ),
+            terms as materialized (
                 select distinct r.text_search, websearch_to_tsquery(cast(r.text_search as regconfig), :q) as query
-                from course c join release r on r.course_id = c.id and r.number = c.current_release
+                from course_read c join release r on r.course_id = c.id and r.number = c.current_release
                 where (:course = '' or c.slug = :course)
             ),
             code_terms as materialized (
@@ -30,7 +35,7 @@ class SearchQueries {
                 from terms t
                 join section_content s on s.search @@ t.query
                 join lesson_version v on v.content = s.lesson_digest
-                join course c on c.id = v.course_id and c.current_release between v.first_release and v.last_release
+                join course_read c on c.id = v.course_id and c.current_release between v.first_release and v.last_release
                     and (:course = '' or c.slug = :course)
                 join release r on r.course_id = c.id and r.number = c.current_release and r.text_search = t.text_search
                 join section_version i on i.lesson_id = v.lesson_id and i.first_release = v.first_release
@@ -43,7 +48,7 @@ class SearchQueries {
                 from code_terms t
                 join code_block_content b on b.search @@ t.query
                 join lesson_version v on v.content = b.lesson_digest
-                join course c on c.id = v.course_id and c.current_release between v.first_release and v.last_release
+                join course_read c on c.id = v.course_id and c.current_release between v.first_release and v.last_release
                     and (:course = '' or c.slug = :course)
                 join code_block_version i on i.lesson_id = v.lesson_id and i.first_release = v.first_release
                     and i.number = b.number
@@ -81,10 +86,12 @@ class SearchQueries {
     /**
      * What to search for; empty text is for any.
      *
+     * @param courses the courses to look in; {@link Caller#EVERY_COURSE} is for all
      * @param q as the reader typed it
+     * @param course the one of the courses to look in
      * @param kind {@code section} or {@code codeBlock}
      */
-    record Request(String q, String course, String kind, String language) {}
+    record Request(Set<String> courses, String q, String course, String kind, String language) {}
 
     @SuppressWarnings("unchecked")
     List<SearchHit> hits(Request request, int offset, int limit) {
@@ -119,6 +126,7 @@ class SearchQueries {
 
     private Query query(String sql, Request request) {
         return entities.createNativeQuery(sql, Object[].class)
+                .setParameter("courses", request.courses().toArray(String[]::new))
                 .setParameter("q", SearchText.ofQuery(request.q()))
                 .setParameter("course", request.course())
                 .setParameter("kind", request.kind())

@@ -1,5 +1,8 @@
 package dev.lectern.search;
 
+import dev.lectern.access.Caller;
+import dev.lectern.access.Needs;
+import dev.lectern.access.Scope;
 import dev.lectern.course.ReleasePoints;
 import dev.lectern.http.Cursor;
 import dev.lectern.http.Fields;
@@ -33,15 +36,23 @@ public class SearchResource {
     private final Representations representations;
     private final ReleasePoints releases;
     private final SearchQueries searches;
+    private final Caller caller;
 
-    SearchResource(Query query, Representations representations, ReleasePoints releases, SearchQueries searches) {
+    SearchResource(
+            Query query,
+            Representations representations,
+            ReleasePoints releases,
+            SearchQueries searches,
+            Caller caller) {
         this.query = query;
         this.representations = representations;
         this.releases = releases;
         this.searches = searches;
+        this.caller = caller;
     }
 
     @GET
+    @Needs(value = Scope.READ, keepsToCourses = true)
     @Operation(
             operationId = "search",
             summary = "Sections and code blocks that hold all the words",
@@ -59,6 +70,7 @@ public class SearchResource {
     @APIResponseSchema(value = SearchResults.class, responseDescription = "A page of hits, the best first, with facets")
     public Response search() {
         SearchQueries.Request request = new SearchQueries.Request(
+                caller.courses(Scope.READ),
                 query.required("q", "says what to search for; give it"),
                 query.text("course").orElse(""),
                 query.choice("kind", Set.of("section", "codeBlock")).orElse(""),
@@ -69,7 +81,7 @@ public class SearchResource {
                 .map(cursor -> Cursor.value(cursor.values().get(0), SearchResource::offset))
                 .orElse(0);
         query.check();
-        return representations.list(ReleasePoints.versionOf(releases.current()), fields, () -> {
+        return representations.list(ReleasePoints.versionOf(releases.current(request.courses())), fields, () -> {
             int beyond = offset + limit < DEEPEST ? limit + 1 : limit;
             Page<SearchHit> page = Page.of(
                     searches.hits(request, offset, beyond),

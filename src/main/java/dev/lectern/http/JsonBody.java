@@ -1,0 +1,164 @@
+package dev.lectern.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The JSON object in the body of a request, read as {@link Query} reads parameters: reading a member makes it known, and
+ * {@link #check} then answers 400 with everything that is wrong at once. A member that is null counts as left out.
+ */
+public final class JsonBody {
+
+    private static final int LARGEST = 64 * 1024;
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final JsonNode members;
+    private final Set<String> known = new HashSet<>();
+    private final List<InvalidMember> errors = new ArrayList<>();
+
+    private JsonBody(JsonNode members) {
+        this.members = members;
+    }
+
+    /** Reads {@code body} as far as it may go; 400 when it is no JSON object, or too large. */
+    public static JsonBody read(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw whole("has more than %d bytes".formatted(LARGEST));
+        }
+        try {
+            JsonNode members = JSON.readTree(bytes);
+            if (members.isObject()) {
+                return new JsonBody(members);
+            }
+            throw whole("is no JSON object");
+        } catch (JsonProcessingException e) {
+            throw whole("is not JSON; reading it ended at line %d, column %d"
+                    .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+        }
+    }
+
+    /** Whether there is a member {@code name}. */
+    public boolean has(String name) {
+        known.add(name);
+        return members.hasNonNull(name);
+    }
+
+    /** The text of the member {@code name}, stripped, which has to be there; empty where it is refused. */
+    public String requiredText(String name, int longest) {
+        if (!has(name)) {
+            refuse("/" + name, "is left out; give it");
+            return "";
+        }
+        return text(name, members.get(name), longest).orElse("");
+    }
+
+    /** The texts in the list {@code name}; empty when it is left out. */
+    public List<String> texts(String name) {
+        if (!has(name)) {
+            return List.of();
+        }
+        JsonNode list = members.get(name);
+        if (!list.isArray()) {
+            refuse("/" + name, "is %s; give a list of texts".formatted(kind(list)));
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonNode item : list) {
+            texts.add(text(name + "/" + texts.size(), item, LARGEST).orElse(""));
+        }
+        return texts;
+    }
+
+    /** The point in time in the member {@code name}, in RFC 3339. */
+    public Optional<Instant> instant(String name) {
+        if (!has(name)) {
+            return Optional.empty();
+        }
+        String text = members.get(name).asText();
+        try {
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            if (time.getYear() >= 1 && time.getYear() <= 9999) {
+                return Optional.of(time.toInstant());
+            }
+        } catch (DateTimeException notTime) {
+            // refused below, as a year that RFC 3339 can't write is
+        }
+        refuse("/" + name, "is '%s'; give a time like 2026-01-31T12:00:00Z".formatted(text));
+        return Optional.empty();
+    }
+
+    /** Says that what is at {@code pointer} can't be taken. */
+    public void refuse(String pointer, String message) {
+        errors.add(new InvalidMember(pointer, message));
+    }
+
+    /** To be called when every member has been read, before anything is done with them. */
+    public void check() {
+        members.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                refuse(
+                        "/" + name.replace("~", "~0").replace("/", "~1"),
+                        "is unknown; the members are %s"
+                                .formatted(known.stream().sorted().collect(Collectors.joining(", "))));
+            }
+        });
+        if (!errors.isEmpty()) {
+            throw ProblemCode.INVALID_BODY.because(
+                    errors.stream()
+                            .map(error -> "'%s' %s".formatted(error.pointer(), error.message()))
+                            .collect(Collectors.joining("; ", "", ".")),
+                    errors);
+        }
+    }
+
+    private Optional<String> text(String place, JsonNode value, int longest) {
+        if (!value.isTextual()) {
+            refuse("/" + place, "is %s; give text".formatted(kind(value)));
+            return Optional.empty();
+        }
+        String text = value.asText().strip();
+        if (text.isEmpty() || text.length() > longest) {
+            refuse("/" + place, "has %d characters; give 1 to %d".formatted(text.length(), longest));
+            return Optional.empty();
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            refuse("/" + place, "holds a control character");
+            return Optional.empty();
+        }
+        return Optional.of(text);
+    }
+
+    private static String kind(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case ARRAY -> "a list";
+            case OBJECT -> "an object";
+            case STRING -> "text";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "true or false";
+            default -> "null";
+        };
+    }
+
+    private static RuntimeException whole(String message) {
+        return ProblemCode.INVALID_BODY.because(
+                "The body %s.".formatted(message), List.of(new InvalidMember("", message)));
+    }
+}
