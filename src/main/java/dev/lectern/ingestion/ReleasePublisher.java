@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,12 @@ class ReleasePublisher {
 
     private static final String CREATE_COURSE =
             "insert into course (id, slug, created_at) values (?, ?, ?) on conflict do nothing";
+
+    /** Of a release that was there already too: it may have been made from other files that come to the same. */
+    private static final String TREE = """
+            update release set tree = ?
+            where course_id = (select id from course where slug = ?) and number = ?
+            """;
 
     private static final String LOCK_COURSE = "select id from course where slug = ? for update";
 
@@ -54,15 +61,24 @@ class ReleasePublisher {
     /**
      * Publishes {@code planned} as the next release of {@code course}, unless the latest release is the same.
      *
+     * @param tree digest of the files that it was made from, in hexadecimal
      * @param diagnostics receives what makes it impossible
      * @return empty when it is impossible, and nothing was changed
      */
-    Optional<Published> publish(String course, PlannedRelease planned, DiagnosticCollector diagnostics)
+    Optional<Published> publish(String course, PlannedRelease planned, String tree, DiagnosticCollector diagnostics)
             throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 Optional<Published> published = publish(connection, course, planned, diagnostics);
+                if (published.isPresent()) {
+                    execute(
+                            connection,
+                            TREE,
+                            HexFormat.of().parseHex(tree),
+                            course,
+                            published.get().release());
+                }
                 if (published.isPresent()) {
                     connection.commit();
                 } else {
