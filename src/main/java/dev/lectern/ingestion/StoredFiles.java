@@ -32,9 +32,9 @@ final class StoredFiles {
 
     SourceTree source() {
         List<SourceFile> files = new ArrayList<>();
-        long size = BLOCK;
+        long size = 0;
         for (StoredFile file : tree.files()) {
-            if (size + file.size() > BLOCK) {
+            if (blocks.isEmpty() || size + file.size() > BLOCK) {
                 blocks.add(new ArrayList<>());
                 size = 0;
             }
