@@ -5,6 +5,7 @@ import io.quarkus.logging.Log;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,6 +28,10 @@ final class IngestionAttempt implements AutoCloseable {
 
     static IngestionAttempt begin(IngestionLog log, String course) throws SQLException {
         return new IngestionAttempt(log, log.begin(course, false));
+    }
+
+    UUID id() {
+        return begun.id();
     }
 
     DiagnosticCollector diagnostics() {

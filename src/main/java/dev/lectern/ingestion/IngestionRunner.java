@@ -65,7 +65,7 @@ public class IngestionRunner {
         try (IngestionAttempt attempt = IngestionAttempt.begin(log, course)) {
             PlannedRelease planned = plan(course, source, attempt.diagnostics());
             if (!attempt.diagnostics().hasErrors()) {
-                publish(course, planned, attempt);
+                publish(course, planned, Origin.folder(attempt.id()), attempt);
             }
             Ingestion ended = attempt.end();
             if (ended.counts().added() + ended.counts().modified() >= WORTH_SETTLING) {
@@ -98,10 +98,11 @@ public class IngestionRunner {
         }
     }
 
-    private void publish(String course, PlannedRelease planned, IngestionAttempt attempt) throws SQLException {
+    private void publish(String course, PlannedRelease planned, Origin origin, IngestionAttempt attempt)
+            throws SQLException {
         try (StageTimers.Running stage = timers.start(StageTimers.Stage.PUBLISH)) {
             publisher
-                    .publish(course, planned, attempt.diagnostics())
+                    .publish(course, planned, origin, attempt.diagnostics())
                     .ifPresent(published -> attempt.succeed(planned, published));
         }
     }

@@ -2,6 +2,7 @@ package dev.lectern.ingestion;
 
 import dev.lectern.http.Digests;
 import dev.lectern.http.Uuids;
+import dev.lectern.publishing.ReleasePointer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,10 +37,12 @@ class ReleasePublisher {
     private static final String LOCK_COURSE = "select id from course where slug = ? for update";
 
     private final DataSource database;
+    private final ReleasePointer pointer;
     private final Clock clock;
 
-    ReleasePublisher(DataSource database, Clock clock) {
+    ReleasePublisher(DataSource database, ReleasePointer pointer, Clock clock) {
         this.database = database;
+        this.pointer = pointer;
         this.clock = clock;
     }
 
@@ -54,15 +57,16 @@ class ReleasePublisher {
     /**
      * Publishes {@code planned} as the next release of {@code course}, unless the latest release is the same.
      *
+     * @param origin kept with the release
      * @param diagnostics receives what makes it impossible
      * @return empty when it is impossible, and nothing was changed
      */
-    Optional<Published> publish(String course, PlannedRelease planned, DiagnosticCollector diagnostics)
+    Optional<Published> publish(String course, PlannedRelease planned, Origin origin, DiagnosticCollector diagnostics)
             throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                Optional<Published> published = publish(connection, course, planned, diagnostics);
+                Optional<Published> published = publish(connection, course, planned, origin, diagnostics);
                 if (published.isPresent()) {
                     connection.commit();
                 } else {
@@ -79,7 +83,7 @@ class ReleasePublisher {
     }
 
     private Optional<Published> publish(
-            Connection connection, String slug, PlannedRelease planned, DiagnosticCollector diagnostics)
+            Connection connection, String slug, PlannedRelease planned, Origin origin, DiagnosticCollector diagnostics)
             throws SQLException {
         UUID course = lock(connection, slug);
         ReleaseRows rows = new ReleaseRows(connection);
@@ -109,7 +113,7 @@ class ReleasePublisher {
         writeModules(writer, planned, rows.modules(course));
         writeLessons(writer, changes, parts, identities, number);
         writeAssets(writer, AssetMatching.of(planned.assets(), rows.assets(course)), course, rows, number);
-        ReleasePointer.move(connection, course, number, now);
+        pointer.move(connection, course, number, now, origin.requestedBy());
         return Optional.of(new Published(number, changes));
     }
 
