@@ -5,7 +5,6 @@ import io.quarkus.logging.Log;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
@@ -15,23 +14,15 @@ import org.jboss.logging.Logger;
 final class IngestionAttempt implements AutoCloseable {
 
     private final IngestionLog log;
-    private final Ingestion begun;
+    private final QueuedIngestion begun;
     private final DiagnosticCollector diagnostics = new DiagnosticCollector();
     private Integer release;
     private IngestionCounts counts = IngestionCounts.NONE;
     private Ingestion ended;
 
-    private IngestionAttempt(IngestionLog log, Ingestion begun) {
+    IngestionAttempt(IngestionLog log, QueuedIngestion begun) {
         this.log = log;
         this.begun = begun;
-    }
-
-    static IngestionAttempt begin(IngestionLog log, String course) throws SQLException {
-        return new IngestionAttempt(log, log.begin(course, false));
-    }
-
-    UUID id() {
-        return begun.id();
     }
 
     DiagnosticCollector diagnostics() {
@@ -52,12 +43,23 @@ final class IngestionAttempt implements AutoCloseable {
             IngestionState state = release == null ? IngestionState.FAILED : IngestionState.SUCCEEDED;
             ended = new Ingestion(
                     begun.id(),
-                    begun.course(),
+                    begun.request().course(),
                     state,
-                    begun.dryRun(),
+                    begun.request().dryRun(),
+                    begun.request().strict(),
+                    begun.request().mode(),
+                    begun.request().source(),
+                    begun.request().requestedBy(),
+                    begun.request().message(),
+                    begun.request().sourceRef(),
+                    begun.attempt(),
+                    "",
+                    0,
+                    0,
                     release,
                     counts,
                     all,
+                    begun.queuedAt(),
                     begun.startedAt(),
                     log.now());
             log.end(ended);
@@ -77,7 +79,7 @@ final class IngestionAttempt implements AutoCloseable {
                 .forEach(diagnostic -> Log.logf(
                         diagnostic.severity() == Severity.ERROR ? Logger.Level.ERROR : Logger.Level.WARN,
                         "%s/%s:%d:%d: %s: %s [%s] %s",
-                        begun.course(),
+                        begun.request().course(),
                         diagnostic.file(),
                         diagnostic.line(),
                         diagnostic.column(),
@@ -89,7 +91,7 @@ final class IngestionAttempt implements AutoCloseable {
             Log.infof(
                     "Course %s: release %d with %d lessons, %d sections, %d code blocks"
                             + " (%d added, %d modified, %d moved, %d removed, %d unchanged)",
-                    begun.course(),
+                    begun.request().course(),
                     release,
                     counts.lessons(),
                     counts.sections(),
@@ -100,7 +102,9 @@ final class IngestionAttempt implements AutoCloseable {
                     counts.removed(),
                     counts.unchanged());
         } else {
-            Log.errorf("Course %s: not published, see ingestion %s", begun.course(), begun.id());
+            Log.errorf(
+                    "Course %s: not published, see ingestion %s",
+                    begun.request().course(), begun.id());
         }
     }
 }

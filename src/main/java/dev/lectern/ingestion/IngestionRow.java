@@ -20,8 +20,34 @@ class IngestionRow {
 
     String state;
 
+    long sequence;
+
     @Column(name = "dry_run")
     boolean dryRun;
+
+    boolean strict;
+
+    String mode;
+
+    String source;
+
+    @Column(name = "requested_by")
+    String requestedBy;
+
+    String message;
+
+    @Column(name = "source_ref")
+    String sourceRef;
+
+    int attempts;
+
+    String stage;
+
+    @Column(name = "files_done")
+    int filesDone;
+
+    @Column(name = "files_total")
+    int filesTotal;
 
     Integer release;
 
@@ -44,6 +70,9 @@ class IngestionRow {
 
     int unchanged;
 
+    @Column(name = "queued_at")
+    Instant queuedAt;
+
     @Column(name = "started_at")
     Instant startedAt;
 
@@ -56,9 +85,20 @@ class IngestionRow {
                 course,
                 IngestionState.of(state),
                 dryRun,
+                strict,
+                IngestionMode.of(mode),
+                source,
+                requestedBy,
+                message,
+                sourceRef,
+                attempts,
+                stage,
+                filesDone,
+                filesTotal,
                 release,
                 new IngestionCounts(lessons, sections, codeBlocks, assets, added, modified, removed, moved, unchanged),
                 diagnostics,
+                queuedAt,
                 startedAt,
                 endedAt);
     }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /** Runs ingestions: turns a source into a release of a course, or says why not and leaves readers with what they had. */
 @ApplicationScoped
-public class IngestionRunner {
+class IngestionRunner {
 
     /** So many new lessons make indexes and statistics worth putting in order at once. */
     private static final int WORTH_SETTLING = 100;
@@ -30,7 +30,6 @@ public class IngestionRunner {
     private final IngestionLog log;
     private final ContentStore contentStore;
     private final LinkRows links;
-    private final AssetStore assets;
     private final SourceLimits limits;
     private final ReleasePublisher publisher;
     private final StageTimers timers;
@@ -45,7 +44,6 @@ public class IngestionRunner {
             IngestionLog log,
             ContentStore contentStore,
             LinkRows links,
-            AssetStore assets,
             SourceLimits limits,
             ReleasePublisher publisher,
             StageTimers timers,
@@ -53,19 +51,19 @@ public class IngestionRunner {
         this.log = log;
         this.contentStore = contentStore;
         this.links = links;
-        this.assets = assets;
         this.limits = limits;
         this.publisher = publisher;
         this.timers = timers;
         this.parser = new LessonParser(limits(parsing));
     }
 
-    /** Ingests {@code source} as the whole of {@code course}. Ends as the ingestion says, and never throws for its content. */
-    public Ingestion run(String course, SourceTree source) throws SQLException, InterruptedException {
-        try (IngestionAttempt attempt = IngestionAttempt.begin(log, course)) {
+    /** Ingests {@code source}, whose files are kept. Ends as the ingestion says, and never throws for its content. */
+    Ingestion run(QueuedIngestion ingestion, SourceTree source) throws SQLException, InterruptedException {
+        String course = ingestion.request().course();
+        try (IngestionAttempt attempt = new IngestionAttempt(log, ingestion)) {
             PlannedRelease planned = plan(course, source, attempt.diagnostics());
             if (!attempt.diagnostics().hasErrors()) {
-                publish(course, planned, Origin.folder(attempt.id()), attempt);
+                publish(ingestion, planned, attempt);
             }
             Ingestion ended = attempt.end();
             if (ended.counts().added() + ended.counts().modified() >= WORTH_SETTLING) {
@@ -98,11 +96,11 @@ public class IngestionRunner {
         }
     }
 
-    private void publish(String course, PlannedRelease planned, Origin origin, IngestionAttempt attempt)
+    private void publish(QueuedIngestion ingestion, PlannedRelease planned, IngestionAttempt attempt)
             throws SQLException {
         try (StageTimers.Running stage = timers.start(StageTimers.Stage.PUBLISH)) {
             publisher
-                    .publish(course, planned, origin, attempt.diagnostics())
+                    .publish(ingestion, planned, attempt.diagnostics())
                     .ifPresent(published -> attempt.succeed(planned, published));
         }
     }
@@ -139,7 +137,7 @@ public class IngestionRunner {
                     planned.lessons(),
                     source.files().stream().map(SourceFile::path).toList());
             LinkPlanner planner = new LinkPlanner(targets, contents, diagnostics);
-            Assets referenced = new Assets(source, limits, assets, threads);
+            Assets referenced = new Assets(source, limits, threads);
             referenced.take(planner.resolve(planned.lessons()));
             return planned.with(planner.linked(referenced), referenced.taken());
         }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,12 @@ class ReleasePublisher {
 
     private static final String CREATE_COURSE =
             "insert into course (id, slug, created_at) values (?, ?, ?) on conflict do nothing";
+
+    /** Of a release that was there already too: it may have been made from other files that come to the same. */
+    private static final String TREE = """
+            update release set tree = ?
+            where course_id = (select id from course where slug = ?) and number = ?
+            """;
 
     private static final String LOCK_COURSE = "select id from course where slug = ? for update";
 
@@ -55,18 +62,27 @@ class ReleasePublisher {
     record Published(int release, ReleaseChanges changes) {}
 
     /**
-     * Publishes {@code planned} as the next release of {@code course}, unless the latest release is the same.
+     * Publishes {@code planned} as the next release of its course. When the latest release is the same, none is made, and
+     * readers who were taken back to an older one are given the latest again.
      *
-     * @param origin kept with the release
+     * @param ingestion that {@code planned} comes from
      * @param diagnostics receives what makes it impossible
      * @return empty when it is impossible, and nothing was changed
      */
-    Optional<Published> publish(String course, PlannedRelease planned, Origin origin, DiagnosticCollector diagnostics)
+    Optional<Published> publish(QueuedIngestion ingestion, PlannedRelease planned, DiagnosticCollector diagnostics)
             throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                Optional<Published> published = publish(connection, course, planned, origin, diagnostics);
+                Optional<Published> published = publish(connection, ingestion, planned, diagnostics);
+                if (published.isPresent()) {
+                    execute(
+                            connection,
+                            TREE,
+                            HexFormat.of().parseHex(ingestion.tree()),
+                            ingestion.request().course(),
+                            published.get().release());
+                }
                 if (published.isPresent()) {
                     connection.commit();
                 } else {
@@ -83,13 +99,19 @@ class ReleasePublisher {
     }
 
     private Optional<Published> publish(
-            Connection connection, String slug, PlannedRelease planned, Origin origin, DiagnosticCollector diagnostics)
+            Connection connection, QueuedIngestion ingestion, PlannedRelease planned, DiagnosticCollector diagnostics)
             throws SQLException {
+        String slug = ingestion.request().course();
+        String by = ingestion.request().requestedBy();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         UUID course = lock(connection, slug);
         ReleaseRows rows = new ReleaseRows(connection);
         Optional<ReleaseRows.Latest> latest = rows.latest(course);
         byte[] digest = planned.digest();
         if (latest.isPresent() && latest.get().digest().equals(Digests.hex(digest))) {
+            if (!latest.get().current()) {
+                pointer.move(connection, course, latest.get().number(), now, by);
+            }
             ReleaseChanges none = new ReleaseChanges(
                     List.of(),
                     List.of(),
@@ -108,12 +130,11 @@ class ReleasePublisher {
         ReleaseChanges changes = LessonMatching.changes(
                 planned.lessons(), rows.lessons(course), identities.byAuthor(), identities::fresh, parts);
         ReleaseWriter writer = new ReleaseWriter(connection, course, number);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        writer.release(planned, digest, now);
+        writer.release(planned, digest, now, ingestion, IngestionCounts.of(planned, changes));
         writeModules(writer, planned, rows.modules(course));
         writeLessons(writer, changes, parts, identities, number);
         writeAssets(writer, AssetMatching.of(planned.assets(), rows.assets(course)), course, rows, number);
-        pointer.move(connection, course, number, now, origin.requestedBy());
+        pointer.move(connection, course, number, now, by);
         return Optional.of(new Published(number, changes));
     }
 

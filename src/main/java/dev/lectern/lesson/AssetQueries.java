@@ -24,7 +24,7 @@ class AssetQueries {
             """;
 
     private static final String BYTES =
-            "select substring(bytes from :first for :count) from asset_content where digest = :digest";
+            "select substring(bytes from :first for :count) from file_content where digest = :digest";
 
     private final EntityManager entities;
 

@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param from the release that was current; 0 when there was none
  * @param to the release that is current from now on; the same as {@code from} when a move changes nothing for readers
  * @param at when, to the millisecond
- * @param by whoever moved it, for people to read
+ * @param by whoever moved it, for people to read; empty for the service itself
  */
 public record ReleaseMoved(Connection connection, UUID course, String slug, int from, int to, Instant at, String by) {
 

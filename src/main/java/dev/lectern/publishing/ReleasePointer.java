@@ -25,7 +25,8 @@ public class ReleasePointer {
      */
     private static final String LOCK = "select pg_advisory_xact_lock(7310308020905)";
 
-    private static final String RECORD = "insert into publication (course_id, release, published_at) values (?, ?, ?)";
+    private static final String RECORD =
+            "insert into publication (course_id, release, published_at, published_by) values (?, ?, ?, ?)";
 
     private final Event<ReleaseMoved> moved;
 
@@ -37,7 +38,7 @@ public class ReleasePointer {
      * To be the last act of a transaction: until it ends, no other course is published. Observers of {@link ReleaseMoved} write
      * in the same transaction.
      *
-     * @param by whoever moves it, for people to read
+     * @param by whoever moves it, for people to read; empty for the service itself
      */
     public void move(Connection connection, UUID course, int release, Instant at, String by) throws SQLException {
         moved.fire(lock(connection, course, release, at, by));
@@ -51,6 +52,7 @@ public class ReleasePointer {
             record.setObject(1, course);
             record.setInt(2, release);
             record.setTimestamp(3, Timestamp.from(at));
+            record.setString(4, by);
             record.executeUpdate();
         }
     }
