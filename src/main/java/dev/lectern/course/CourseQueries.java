@@ -60,6 +60,13 @@ class CourseQueries implements PanacheRepositoryBase<Release, Release.Key> {
         return new ReleaseDetail(
                 release.key.number(),
                 release.publishedAt,
+                release.publishedBy,
+                release.message,
+                release.source,
+                release.sourceRef,
+                release.ingestionId,
+                new ReleaseDetail.Counts(
+                        release.added, release.modified, release.removed, release.moved, release.unchanged),
                 Digests.hex(release.digest),
                 release.key.number() == current,
                 release.title,

@@ -69,6 +69,31 @@ class Release {
     @Column(name = "published_at")
     Instant publishedAt;
 
+    /** Empty when the service itself published it. */
+    @Column(name = "published_by")
+    String publishedBy;
+
+    String message;
+
+    String source;
+
+    @Column(name = "source_ref")
+    String sourceRef;
+
+    /** Null for releases from before they were kept. */
+    @Column(name = "ingestion_id")
+    UUID ingestionId;
+
+    int added;
+
+    int modified;
+
+    int removed;
+
+    int moved;
+
+    int unchanged;
+
     @Embeddable
     record Key(
             @Column(name = "course_id") UUID courseId,

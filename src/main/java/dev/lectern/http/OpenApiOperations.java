@@ -147,7 +147,8 @@ public class OpenApiOperations implements OASFilter {
                         ProblemCode::status, Collectors.toCollection(() -> EnumSet.noneOf(ProblemCode.class))))
                 .forEach((status, some) -> {
                     APIResponse documented = operation.getResponses().getAPIResponse(status.toString());
-                    if (documented == null) {
+                    // Quarkus adds a 400 without content to each call that has a body.
+                    if (documented == null || documented.getContent() == null) {
                         operation.getResponses().addAPIResponse(status.toString(), problem(some));
                     } else {
                         some.forEach(code -> addExample(documented.getContent().getMediaType(PROBLEM), code));

@@ -16,6 +16,7 @@ import java.util.Map;
 public enum ProblemCode {
     BAD_REQUEST(400, "The request can't be understood"),
     INVALID_QUERY(400, "Query parameters are not as documented"),
+    INVALID_BODY(400, "The body is not as documented"),
     INVALID_CURSOR(400, "The cursor does not belong to this list"),
     CREDENTIALS_MISSING(401, "Credentials are needed"),
     CREDENTIALS_INVALID(401, "The credentials are not valid"),
@@ -33,8 +34,10 @@ public enum ProblemCode {
     LESSON_GONE(410, "The lesson was removed"),
     SECTION_GONE(410, "The section was removed"),
     CODE_BLOCK_GONE(410, "The code block was removed"),
+    PRECONDITION_FAILED(412, "It is no longer as the request expects"),
     UNSUPPORTED_MEDIA_TYPE(415, "The content type is not supported"),
     RANGE_NOT_SATISFIABLE(416, "The range lies outside of the asset"),
+    PRECONDITION_REQUIRED(428, "The request has to say what it expects"),
     INTERNAL_ERROR(500, "The service failed"),
     UNAVAILABLE(503, "The service can't answer at the moment");
 

@@ -102,6 +102,36 @@ public class Representations {
         return best.getMediaType().getType() + "/" + best.getMediaType().getSubtype();
     }
 
+    /** Answers a change with what is at this address now, and the entity tag that reading it would give. */
+    public Response changed(Version version, Object view) {
+        return head(Response.ok(view, MediaType.APPLICATION_JSON), version, tag(version, MediaType.APPLICATION_JSON))
+                .build();
+    }
+
+    /**
+     * Sees to it that a change is made to what its client knows: 428 when the request has no {@code If-Match}, 412 when that
+     * does not hold the entity tag that reading this address gives in {@code version}.
+     */
+    public void expect(Version version) {
+        List<String> expected = headers.getRequestHeader(HttpHeaders.IF_MATCH);
+        if (expected == null) {
+            throw ProblemCode.PRECONDITION_REQUIRED.because(
+                    "Give the ETag of GET %s in If-Match, so that nobody else's change is undone unseen."
+                            .formatted(uri.getPath()));
+        }
+        String tag = '"' + tag(version, MediaType.APPLICATION_JSON) + '"';
+        // RFC 9110, section 13.1.1: If-Match compares strongly.
+        boolean met = expected.stream()
+                .flatMap(line -> Arrays.stream(line.split(",")))
+                .map(String::strip)
+                .anyMatch(known -> known.equals("*") || known.equals(tag));
+        if (!met) {
+            throw ProblemCode.PRECONDITION_FAILED.because(
+                    "GET %s answers with another ETag than those in If-Match; read it again and decide anew."
+                            .formatted(uri.getPath()));
+        }
+    }
+
     private Response answer(Version version, String mediaType, Supplier<Representation> render) {
         String tag = tag(version, mediaType);
         Optional<String> known = knownToClient(tag);

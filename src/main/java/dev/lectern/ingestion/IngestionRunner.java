@@ -100,7 +100,7 @@ class IngestionRunner {
             throws SQLException {
         try (StageTimers.Running stage = timers.start(StageTimers.Stage.PUBLISH)) {
             publisher
-                    .publish(ingestion.request().course(), planned, ingestion.tree(), attempt.diagnostics())
+                    .publish(ingestion, planned, attempt.diagnostics())
                     .ifPresent(published -> attempt.succeed(planned, published));
         }
     }

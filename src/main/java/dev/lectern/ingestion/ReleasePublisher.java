@@ -2,6 +2,7 @@ package dev.lectern.ingestion;
 
 import dev.lectern.http.Digests;
 import dev.lectern.http.Uuids;
+import dev.lectern.publishing.ReleasePointer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -43,10 +44,12 @@ class ReleasePublisher {
     private static final String LOCK_COURSE = "select id from course where slug = ? for update";
 
     private final DataSource database;
+    private final ReleasePointer pointer;
     private final Clock clock;
 
-    ReleasePublisher(DataSource database, Clock clock) {
+    ReleasePublisher(DataSource database, ReleasePointer pointer, Clock clock) {
         this.database = database;
+        this.pointer = pointer;
         this.clock = clock;
     }
 
@@ -59,24 +62,25 @@ class ReleasePublisher {
     record Published(int release, ReleaseChanges changes) {}
 
     /**
-     * Publishes {@code planned} as the next release of {@code course}, unless the latest release is the same.
+     * Publishes {@code planned} as the next release of its course. When the latest release is the same, none is made, and
+     * readers who were taken back to an older one are given the latest again.
      *
-     * @param tree digest of the files that it was made from, in hexadecimal
+     * @param ingestion that {@code planned} comes from
      * @param diagnostics receives what makes it impossible
      * @return empty when it is impossible, and nothing was changed
      */
-    Optional<Published> publish(String course, PlannedRelease planned, String tree, DiagnosticCollector diagnostics)
+    Optional<Published> publish(QueuedIngestion ingestion, PlannedRelease planned, DiagnosticCollector diagnostics)
             throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                Optional<Published> published = publish(connection, course, planned, diagnostics);
+                Optional<Published> published = publish(connection, ingestion, planned, diagnostics);
                 if (published.isPresent()) {
                     execute(
                             connection,
                             TREE,
-                            HexFormat.of().parseHex(tree),
-                            course,
+                            HexFormat.of().parseHex(ingestion.tree()),
+                            ingestion.request().course(),
                             published.get().release());
                 }
                 if (published.isPresent()) {
@@ -95,13 +99,19 @@ class ReleasePublisher {
     }
 
     private Optional<Published> publish(
-            Connection connection, String slug, PlannedRelease planned, DiagnosticCollector diagnostics)
+            Connection connection, QueuedIngestion ingestion, PlannedRelease planned, DiagnosticCollector diagnostics)
             throws SQLException {
+        String slug = ingestion.request().course();
+        String by = ingestion.request().requestedBy();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         UUID course = lock(connection, slug);
         ReleaseRows rows = new ReleaseRows(connection);
         Optional<ReleaseRows.Latest> latest = rows.latest(course);
         byte[] digest = planned.digest();
         if (latest.isPresent() && latest.get().digest().equals(Digests.hex(digest))) {
+            if (!latest.get().current()) {
+                pointer.move(connection, course, latest.get().number(), now, by);
+            }
             ReleaseChanges none = new ReleaseChanges(
                     List.of(),
                     List.of(),
@@ -120,12 +130,11 @@ class ReleasePublisher {
         ReleaseChanges changes = LessonMatching.changes(
                 planned.lessons(), rows.lessons(course), identities.byAuthor(), identities::fresh, parts);
         ReleaseWriter writer = new ReleaseWriter(connection, course, number);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        writer.release(planned, digest, now);
+        writer.release(planned, digest, now, ingestion, IngestionCounts.of(planned, changes));
         writeModules(writer, planned, rows.modules(course));
         writeLessons(writer, changes, parts, identities, number);
         writeAssets(writer, AssetMatching.of(planned.assets(), rows.assets(course)), course, rows, number);
-        ReleasePointer.move(connection, course, number, now);
+        pointer.move(connection, course, number, now, by);
         return Optional.of(new Published(number, changes));
     }
 

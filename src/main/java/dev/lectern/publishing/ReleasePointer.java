@@ -1,0 +1,72 @@
+package dev.lectern.publishing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Moves what readers see of a course from one release to another. */
+@ApplicationScoped
+public class ReleasePointer {
+
+    private static final String LOCK_COURSE =
+            "select slug, coalesce(current_release, 0) from course where id = ? for update";
+
+    private static final String MOVE = "update course set current_release = ? where id = ?";
+
+    /**
+     * Whoever reads publications goes on after the greatest sequence number that it saw, and would never see a lower one that
+     * becomes visible later. The lock is held until the transaction has ended, so that they become visible in order.
+     */
+    private static final String LOCK = "select pg_advisory_xact_lock(7310308020905)";
+
+    private static final String RECORD =
+            "insert into publication (course_id, release, published_at, published_by) values (?, ?, ?, ?)";
+
+    private final Event<ReleaseMoved> moved;
+
+    ReleasePointer(Event<ReleaseMoved> moved) {
+        this.moved = moved;
+    }
+
+    /**
+     * To be the last act of a transaction: until it ends, no other course is published. Observers of {@link ReleaseMoved} write
+     * in the same transaction.
+     *
+     * @param by whoever moves it, for people to read; empty for the service itself
+     */
+    public void move(Connection connection, UUID course, int release, Instant at, String by) throws SQLException {
+        moved.fire(lock(connection, course, release, at, by));
+        try (PreparedStatement move = connection.prepareStatement(MOVE);
+                PreparedStatement lock = connection.prepareStatement(LOCK);
+                PreparedStatement record = connection.prepareStatement(RECORD)) {
+            move.setInt(1, release);
+            move.setObject(2, course);
+            move.executeUpdate();
+            lock.execute();
+            record.setObject(1, course);
+            record.setInt(2, release);
+            record.setTimestamp(3, Timestamp.from(at));
+            record.setString(4, by);
+            record.executeUpdate();
+        }
+    }
+
+    private static ReleaseMoved lock(Connection connection, UUID course, int release, Instant at, String by)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOCK_COURSE)) {
+            statement.setObject(1, course);
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw new SQLException("there is no course with the id " + course);
+                }
+                return new ReleaseMoved(connection, course, row.getString(1), row.getInt(2), release, at, by);
+            }
+        }
+    }
+}
