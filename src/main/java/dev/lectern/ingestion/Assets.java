@@ -31,15 +31,15 @@ final class Assets {
     private static final Set<String> PAGES = Set.of("html", "htm");
 
     private final SourceLimits limits;
-    private final AssetStore store;
+    private final PlanStorage storage;
     private final ExecutorService threads;
     private final Map<String, SourceFile> files;
     private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
     private final Map<String, String> digestOf = new ConcurrentHashMap<>();
 
-    Assets(SourceTree source, SourceLimits limits, AssetStore store, ExecutorService threads) {
+    Assets(SourceTree source, SourceLimits limits, PlanStorage storage, ExecutorService threads) {
         this.limits = limits;
-        this.store = store;
+        this.storage = storage;
         this.threads = threads;
         this.files = source.files().stream().collect(Collectors.toMap(SourceFile::path, file -> file));
         source.skipped().forEach(this::refuse);
@@ -58,7 +58,7 @@ final class Assets {
     void take(Collection<String> paths) throws SQLException, InterruptedException {
         List<SourceFile> allowed = allowed(paths);
         Slices.each(allowed, SLICE, threads, slice -> slice.forEach(this::read));
-        Set<String> known = store.known(digestOf.values());
+        Set<String> known = storage.knownAssets(digestOf.values());
         List<SourceFile> unknown = allowed.stream()
                 .filter(file -> digestOf.containsKey(file.path()))
                 .filter(file -> !known.contains(digestOf.get(file.path())))
@@ -152,7 +152,7 @@ final class Assets {
             Optional<byte[]> bytes = bytes(file);
             if (bytes.isPresent()) {
                 String digest = Digests.hex(Digests.sha256(bytes.get()));
-                store.save(digest, bytes.get());
+                storage.saveAsset(digest, bytes.get());
                 digestOf.put(file.path(), digest);
             }
         }
