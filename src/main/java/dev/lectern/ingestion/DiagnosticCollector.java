@@ -13,7 +13,8 @@ final class DiagnosticCollector {
     private static final Comparator<Diagnostic> READING_ORDER = Comparator.comparing(Diagnostic::file)
             .thenComparingInt(Diagnostic::line)
             .thenComparingInt(Diagnostic::column)
-            .thenComparing(Diagnostic::code);
+            .thenComparing(Diagnostic::code)
+            .thenComparing(Diagnostic::message);
 
     private final Collection<Diagnostic> found = new ConcurrentLinkedQueue<>();
 

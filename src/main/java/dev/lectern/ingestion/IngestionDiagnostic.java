@@ -33,12 +33,12 @@ public record IngestionDiagnostic(
         return new IngestionDiagnostic(
                 diagnostic.severity().name().toLowerCase(Locale.ROOT),
                 diagnostic.code(),
-                diagnostic.file(),
+                StorableText.of(diagnostic.file()),
                 diagnostic.line(),
                 diagnostic.column(),
                 diagnostic.endLine(),
                 diagnostic.endColumn(),
-                diagnostic.message(),
-                diagnostic.hint());
+                StorableText.of(diagnostic.message()),
+                StorableText.of(diagnostic.hint()));
     }
 }

@@ -1,21 +1,13 @@
 package dev.lectern.ingestion;
 
-import dev.lectern.course.TextSearch;
-import dev.lectern.layout.CourseLayout;
-import dev.lectern.layout.Layouts;
-import dev.lectern.markdown.LessonParser;
-import dev.lectern.markdown.limits.ParsingLimits;
-import dev.lectern.source.SourceFile;
 import dev.lectern.source.SourceLimits;
 import dev.lectern.source.SourceTree;
 import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 
 /** Runs ingestions: turns a source into a release of a course, or says why not and leaves readers with what they had. */
 @ApplicationScoped
@@ -29,11 +21,9 @@ class IngestionRunner {
 
     private final IngestionLog log;
     private final ContentStore contentStore;
-    private final LinkRows links;
-    private final SourceLimits limits;
     private final ReleasePublisher publisher;
     private final StageTimers timers;
-    private final LessonParser parser;
+    private final CoursePlanner planner;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
         Thread thread = new Thread(work, "ingestion");
         thread.setDaemon(true);
@@ -43,25 +33,23 @@ class IngestionRunner {
     IngestionRunner(
             IngestionLog log,
             ContentStore contentStore,
-            LinkRows links,
+            DatabaseStorage storage,
             SourceLimits limits,
             ReleasePublisher publisher,
             StageTimers timers,
             ParsingSettings parsing) {
         this.log = log;
         this.contentStore = contentStore;
-        this.links = links;
-        this.limits = limits;
         this.publisher = publisher;
         this.timers = timers;
-        this.parser = new LessonParser(limits(parsing));
+        this.planner = new CoursePlanner(parsing, limits, storage, timers, threads);
     }
 
     /** Ingests {@code source}, whose files are kept. Ends as the ingestion says, and never throws for its content. */
     Ingestion run(QueuedIngestion ingestion, SourceTree source) throws SQLException, InterruptedException {
         String course = ingestion.request().course();
         try (IngestionAttempt attempt = new IngestionAttempt(log, ingestion)) {
-            PlannedRelease planned = plan(course, source, attempt.diagnostics());
+            PlannedRelease planned = planner.plan(course, source, attempt.diagnostics());
             if (!attempt.diagnostics().hasErrors()) {
                 publish(ingestion, planned, attempt);
             }
@@ -71,19 +59,6 @@ class IngestionRunner {
             }
             return ended;
         }
-    }
-
-    private static ParsingLimits limits(ParsingSettings settings) {
-        return new ParsingLimits(
-                (int) Math.min(settings.maxSize().asLongValue(), Integer.MAX_VALUE),
-                settings.maxLines(),
-                settings.maxDepth(),
-                settings.maxHeadings(),
-                settings.maxCodeBlocks(),
-                settings.maxLinks(),
-                settings.maxDefinitions(),
-                settings.maxTableCells(),
-                settings.deadline());
     }
 
     private void settle() {
@@ -102,44 +77,6 @@ class IngestionRunner {
             publisher
                     .publish(ingestion, planned, attempt.diagnostics())
                     .ifPresent(published -> attempt.succeed(planned, published));
-        }
-    }
-
-    private PlannedRelease plan(String course, SourceTree source, DiagnosticCollector diagnostics)
-            throws SQLException, InterruptedException {
-        CourseLayout layout = Layouts.of(source);
-        layout.diagnostics().forEach(diagnostics::add);
-        source.skipped().forEach(skipped -> Finding.of(skipped, layout).ifPresent(diagnostics::add));
-        String textSearch = TextSearch.configuration(layout.metadata().language());
-        Map<String, ContentFacts> contents =
-                new Contents(parser, contentStore, timers, threads, diagnostics, textSearch).of(layout, source);
-        PlannedRelease planned = new ReleasePlanner(contents, diagnostics).plan(layout, course);
-        new AliasClashes(layout.lessons(), diagnostics).report(planned);
-        if (planned.lessons().isEmpty() && !diagnostics.hasErrors()) {
-            diagnostics.add(Finding.error(
-                    Finding.COURSE_EMPTY,
-                    ".",
-                    "The course has no lesson that could be published",
-                    "Add a Markdown file, such as 01-introduction.md, that is not a draft"));
-        }
-        return link(planned, layout, source, diagnostics);
-    }
-
-    private PlannedRelease link(
-            PlannedRelease planned, CourseLayout layout, SourceTree source, DiagnosticCollector diagnostics)
-            throws SQLException, InterruptedException {
-        try (StageTimers.Running stage = timers.start(StageTimers.Stage.LINK)) {
-            LinkRows.Found contents = links.find(planned.lessons().stream()
-                    .map(lesson -> lesson.content().digest())
-                    .collect(Collectors.toSet()));
-            LinkTargets targets = new LinkTargets(
-                    layout.root(),
-                    planned.lessons(),
-                    source.files().stream().map(SourceFile::path).toList());
-            LinkPlanner planner = new LinkPlanner(targets, contents, diagnostics);
-            Assets referenced = new Assets(source, limits, threads);
-            referenced.take(planner.resolve(planned.lessons()));
-            return planned.with(planner.linked(referenced), referenced.taken());
         }
     }
 
