@@ -27,11 +27,10 @@ class IngestionRunner {
     /** One more than there are processors, since a thread that stores waits for PostgreSQL. */
     private static final int THREADS = Runtime.getRuntime().availableProcessors() + 1;
 
-    private final IngestionLog log;
     private final ContentStore contentStore;
     private final LinkRows links;
     private final SourceLimits limits;
-    private final ReleasePublisher publisher;
+    private final IngestionEnding ending;
     private final StageTimers timers;
     private final LessonParser parser;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
@@ -41,36 +40,33 @@ class IngestionRunner {
     });
 
     IngestionRunner(
-            IngestionLog log,
             ContentStore contentStore,
             LinkRows links,
             SourceLimits limits,
-            ReleasePublisher publisher,
+            IngestionEnding ending,
             StageTimers timers,
             ParsingSettings parsing) {
-        this.log = log;
         this.contentStore = contentStore;
         this.links = links;
         this.limits = limits;
-        this.publisher = publisher;
+        this.ending = ending;
         this.timers = timers;
         this.parser = new LessonParser(limits(parsing));
     }
 
-    /** Ingests {@code source}, whose files are kept. Ends as the ingestion says, and never throws for its content. */
+    /**
+     * Ingests {@code source}, whose files are kept. Ends as the ingestion says, and never throws for its content.
+     *
+     * @throws AttemptLostException where another replica has taken it up
+     */
     Ingestion run(QueuedIngestion ingestion, SourceTree source) throws SQLException, InterruptedException {
-        String course = ingestion.request().course();
-        try (IngestionAttempt attempt = new IngestionAttempt(log, ingestion)) {
-            PlannedRelease planned = plan(course, source, attempt.diagnostics());
-            if (!attempt.diagnostics().hasErrors()) {
-                publish(ingestion, planned, attempt);
-            }
-            Ingestion ended = attempt.end();
-            if (ended.counts().added() + ended.counts().modified() >= WORTH_SETTLING) {
-                threads.submit(this::settle);
-            }
-            return ended;
+        IngestionAttempt attempt = new IngestionAttempt(ingestion);
+        PlannedRelease planned = plan(ingestion.request().course(), source, attempt.diagnostics());
+        Ingestion ended = attempt.passes() ? publish(attempt, planned) : ending.fail(attempt);
+        if (ended.counts().added() + ended.counts().modified() >= WORTH_SETTLING) {
+            threads.submit(this::settle);
         }
+        return ended;
     }
 
     private static ParsingLimits limits(ParsingSettings settings) {
@@ -96,12 +92,9 @@ class IngestionRunner {
         }
     }
 
-    private void publish(QueuedIngestion ingestion, PlannedRelease planned, IngestionAttempt attempt)
-            throws SQLException {
+    private Ingestion publish(IngestionAttempt attempt, PlannedRelease planned) throws SQLException {
         try (StageTimers.Running stage = timers.start(StageTimers.Stage.PUBLISH)) {
-            publisher
-                    .publish(ingestion.request().course(), planned, ingestion.tree(), attempt.diagnostics())
-                    .ifPresent(published -> attempt.succeed(planned, published));
+            return ending.publish(attempt, planned);
         }
     }
 

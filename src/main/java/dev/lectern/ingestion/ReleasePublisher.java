@@ -22,11 +22,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 
 /**
- * Publishes a planned release in one transaction, whose last act moves the course's pointer. The contents must have
- * been stored before. Replicas that publish the same course wait for one another; the second finds nothing to do.
+ * Publishes a planned release in the transaction of its caller, and moves the course's pointer last. The contents must
+ * have been stored before. Replicas that publish the same course wait for one another; the second finds nothing to do.
  */
 @ApplicationScoped
 class ReleasePublisher {
@@ -35,18 +34,13 @@ class ReleasePublisher {
             "insert into course (id, slug, created_at) values (?, ?, ?) on conflict do nothing";
 
     /** Of a release that was there already too: it may have been made from other files that come to the same. */
-    private static final String TREE = """
-            update release set tree = ?
-            where course_id = (select id from course where slug = ?) and number = ?
-            """;
+    private static final String TREE = "update release set tree = ? where course_id = ? and number = ?";
 
     private static final String LOCK_COURSE = "select id from course where slug = ? for update";
 
-    private final DataSource database;
     private final Clock clock;
 
-    ReleasePublisher(DataSource database, Clock clock) {
-        this.database = database;
+    ReleasePublisher(Clock clock) {
         this.clock = clock;
     }
 
@@ -63,44 +57,40 @@ class ReleasePublisher {
      *
      * @param tree digest of the files that it was made from, in hexadecimal
      * @param diagnostics receives what makes it impossible
-     * @return empty when it is impossible, and nothing was changed
+     * @return empty when it is impossible, and nothing was written
      */
-    Optional<Published> publish(String course, PlannedRelease planned, String tree, DiagnosticCollector diagnostics)
+    Optional<Published> publish(
+            Connection connection, String course, PlannedRelease planned, String tree, DiagnosticCollector diagnostics)
             throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                Optional<Published> published = publish(connection, course, planned, diagnostics);
-                if (published.isPresent()) {
-                    execute(
-                            connection,
-                            TREE,
-                            HexFormat.of().parseHex(tree),
-                            course,
-                            published.get().release());
-                }
-                if (published.isPresent()) {
-                    connection.commit();
-                } else {
-                    connection.rollback();
-                }
-                return published;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
+        Optional<Written> kept =
+                Transaction.keptIfPresent(connection, inside -> write(inside, course, planned, diagnostics));
+        if (kept.isPresent()) {
+            Written written = kept.get();
+            int number = written.published().release();
+            if (written.isNew()) {
+                ReleasePointer.move(connection, written.course(), number, written.at());
             }
+            execute(connection, TREE, HexFormat.of().parseHex(tree), written.course(), number);
         }
+        return kept.map(Written::published);
     }
 
-    private Optional<Published> publish(
+    /** What {@link #publish} would do; nothing stays written. */
+    Optional<Published> rehearse(
+            Connection connection, String course, PlannedRelease planned, DiagnosticCollector diagnostics)
+            throws SQLException {
+        return Transaction.undone(connection, inside -> write(inside, course, planned, diagnostics))
+                .map(Written::published);
+    }
+
+    private Optional<Written> write(
             Connection connection, String slug, PlannedRelease planned, DiagnosticCollector diagnostics)
             throws SQLException {
         UUID course = lock(connection, slug);
         ReleaseRows rows = new ReleaseRows(connection);
         Optional<ReleaseRows.Latest> latest = rows.latest(course);
         byte[] digest = planned.digest();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (latest.isPresent() && latest.get().digest().equals(Digests.hex(digest))) {
             ReleaseChanges none = new ReleaseChanges(
                     List.of(),
@@ -109,7 +99,7 @@ class ReleasePublisher {
                     List.of(),
                     List.of(),
                     planned.lessons().size());
-            return Optional.of(new Published(latest.get().number(), none));
+            return Optional.of(new Written(course, new Published(latest.get().number(), none), false, now));
         }
         int number = latest.map(ReleaseRows.Latest::number).orElse(0) + 1;
         Identities identities = new Identities(rows.knownLessons(course, declaredUuids(planned)), course, slug, number);
@@ -120,13 +110,11 @@ class ReleasePublisher {
         ReleaseChanges changes = LessonMatching.changes(
                 planned.lessons(), rows.lessons(course), identities.byAuthor(), identities::fresh, parts);
         ReleaseWriter writer = new ReleaseWriter(connection, course, number);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         writer.release(planned, digest, now);
         writeModules(writer, planned, rows.modules(course));
         writeLessons(writer, changes, parts, identities, number);
         writeAssets(writer, AssetMatching.of(planned.assets(), rows.assets(course)), course, rows, number);
-        ReleasePointer.move(connection, course, number, now);
-        return Optional.of(new Published(number, changes));
+        return Optional.of(new Written(course, new Published(number, changes), true, now));
     }
 
     private UUID lock(Connection connection, String slug) throws SQLException {
@@ -209,4 +197,11 @@ class ReleasePublisher {
             statement.executeUpdate();
         }
     }
+
+    /**
+     * A release that is in the database, whether or not readers see it.
+     *
+     * @param isNew whether it was not there before
+     */
+    private record Written(UUID course, Published published, boolean isNew, Instant at) {}
 }
