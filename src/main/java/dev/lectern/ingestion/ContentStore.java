@@ -103,22 +103,14 @@ class ContentStore {
         // In order of digest, so that two who add the same wait for one another instead of for each other.
         List<Parsed> ordered = new ArrayList<>(contents);
         ordered.sort(Comparator.comparing(Parsed::digest));
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                execute(connection, COMMIT_LATER);
-                saveLessons(connection, ordered);
-                saveSections(connection, ordered, textSearch);
-                saveCodeBlocks(connection, ordered);
-                LinkRows.save(connection, ordered);
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        }
+        Transaction.of(database, connection -> {
+            execute(connection, COMMIT_LATER);
+            saveLessons(connection, ordered);
+            saveSections(connection, ordered, textSearch);
+            saveCodeBlocks(connection, ordered);
+            LinkRows.save(connection, ordered);
+            return ordered;
+        });
     }
 
     /**

@@ -28,7 +28,12 @@ final class DiagnosticCollector {
     }
 
     boolean hasErrors() {
-        return found.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
+        return has(Severity.ERROR);
+    }
+
+    /** Whether there is anything as bad as {@code severity}, or worse. */
+    boolean has(Severity severity) {
+        return found.stream().anyMatch(diagnostic -> diagnostic.severity().compareTo(severity) <= 0);
     }
 
     /** All, by file and place. */

@@ -2,78 +2,47 @@ package dev.lectern.ingestion;
 
 import dev.lectern.markdown.Severity;
 import io.quarkus.logging.Log;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jboss.logging.Logger;
 
-/**
- * An ingestion while it runs. It decides its own outcome: whatever way it is left, {@link #close} sees to it that the
- * log says how it ended, and an attempt that did not succeed has failed.
- */
-final class IngestionAttempt implements AutoCloseable {
+/** An ingestion while it runs, with what there is to tell the author. {@link IngestionEnding} ends it. */
+final class IngestionAttempt {
 
-    private final IngestionLog log;
     private final QueuedIngestion begun;
     private final DiagnosticCollector diagnostics = new DiagnosticCollector();
-    private Integer release;
-    private IngestionCounts counts = IngestionCounts.NONE;
-    private Ingestion ended;
 
-    IngestionAttempt(IngestionLog log, QueuedIngestion begun) {
-        this.log = log;
+    IngestionAttempt(QueuedIngestion begun) {
         this.begun = begun;
+    }
+
+    QueuedIngestion begun() {
+        return begun;
     }
 
     DiagnosticCollector diagnostics() {
         return diagnostics;
     }
 
-    /** The release that holds what was ingested is there. */
-    void succeed(PlannedRelease planned, ReleasePublisher.Published published) {
-        release = published.release();
-        counts = IngestionCounts.of(planned, published.changes());
+    /** Whether nothing was found that makes it fail: an error, or a warning where it is strict. */
+    boolean passes() {
+        return !diagnostics.has(begun.request().strict() ? Severity.WARNING : Severity.ERROR);
     }
 
-    /** Ends it, and tells how. */
-    Ingestion end() throws SQLException {
-        if (ended == null) {
-            List<IngestionDiagnostic> all =
-                    diagnostics.all().stream().map(IngestionDiagnostic::of).toList();
-            IngestionState state = release == null ? IngestionState.FAILED : IngestionState.SUCCEEDED;
-            ended = new Ingestion(
-                    begun.id(),
-                    begun.request().course(),
-                    state,
-                    begun.request().dryRun(),
-                    begun.request().strict(),
-                    begun.request().mode(),
-                    begun.request().source(),
-                    begun.request().requestedBy(),
-                    begun.request().message(),
-                    begun.request().sourceRef(),
-                    begun.attempt(),
-                    "",
-                    0,
-                    0,
-                    release,
-                    counts,
-                    all,
-                    begun.queuedAt(),
-                    begun.startedAt(),
-                    log.now());
-            log.end(ended);
-            tell();
-        }
-        return ended;
+    /** It as it succeeded; without a release after a dry run. */
+    Ingestion succeeded(PlannedRelease planned, ReleasePublisher.Published published, Instant at) {
+        Integer release = begun.request().dryRun() ? null : published.release();
+        return ended(IngestionState.SUCCEEDED, release, IngestionCounts.of(planned, published.changes()), at);
     }
 
-    @Override
-    public void close() throws SQLException {
-        end();
+    /** It as it failed. */
+    Ingestion failed(Instant at) {
+        return ended(IngestionState.FAILED, null, IngestionCounts.NONE, at);
     }
 
-    private void tell() {
+    /** Logs how it ended, and why. */
+    void tell(Ingestion ended) {
         diagnostics.all().stream()
                 .filter(diagnostic -> diagnostic.severity() != Severity.INFO)
                 .forEach(diagnostic -> Log.logf(
@@ -88,11 +57,12 @@ final class IngestionAttempt implements AutoCloseable {
                         diagnostic.code(),
                         diagnostic.hint()));
         if (ended.state() == IngestionState.SUCCEEDED) {
+            IngestionCounts counts = ended.counts();
             Log.infof(
-                    "Course %s: release %d with %d lessons, %d sections, %d code blocks"
+                    "Course %s: %s with %d lessons, %d sections, %d code blocks"
                             + " (%d added, %d modified, %d moved, %d removed, %d unchanged)",
                     begun.request().course(),
-                    release,
+                    ended.dryRun() ? "a dry run" : "release " + ended.release(),
                     counts.lessons(),
                     counts.sections(),
                     counts.codeBlocks(),
@@ -106,5 +76,32 @@ final class IngestionAttempt implements AutoCloseable {
                     "Course %s: not published, see ingestion %s",
                     begun.request().course(), begun.id());
         }
+    }
+
+    private Ingestion ended(IngestionState state, Integer release, IngestionCounts counts, Instant at) {
+        IngestionRequest request = begun.request();
+        List<IngestionDiagnostic> all =
+                diagnostics.all().stream().map(IngestionDiagnostic::of).toList();
+        return new Ingestion(
+                begun.id(),
+                request.course(),
+                state,
+                request.dryRun(),
+                request.strict(),
+                request.mode(),
+                request.source(),
+                request.requestedBy(),
+                request.message(),
+                request.sourceRef(),
+                begun.attempt(),
+                "",
+                0,
+                0,
+                release,
+                counts,
+                all,
+                begun.queuedAt(),
+                begun.startedAt(),
+                at);
     }
 }

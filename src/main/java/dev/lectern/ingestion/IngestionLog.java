@@ -3,6 +3,7 @@ package dev.lectern.ingestion;
 import dev.lectern.http.Digests;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,6 +19,9 @@ import javax.sql.DataSource;
 /** Keeps what is to be ingested, and what became of it. */
 @ApplicationScoped
 class IngestionLog {
+
+    /** In one course, those with greater numbers become visible later, so that none overtakes one that runs already. */
+    private static final String LOCK_COURSE = "select pg_advisory_xact_lock(731030802, hashtext(?))";
 
     private static final String ADD = """
             insert into ingestion (id, course, state, dry_run, strict, mode, removals, source, requested_by, message,
@@ -44,6 +48,15 @@ class IngestionLog {
             limit 1
             """;
 
+    /** Until the transaction ends, nobody else can begin it, end it or ask for its cancellation. */
+    private static final String HOLD =
+            "select id from ingestion where id = ? and state = 'running' and attempts = ? for update";
+
+    private static final String RELEASE = """
+            update ingestion set state = 'queued', attempts = attempts - 1
+            where id = ? and state = 'running' and attempts = ?
+            """;
+
     private static final String END = """
             update ingestion set state = ?, release = ?, lessons = ?, sections = ?, code_blocks = ?, assets = ?, added = ?,
                 modified = ?, removed = ?, moved = ?, unchanged = ?, ended_at = ?
@@ -66,6 +79,7 @@ class IngestionLog {
 
     /** Notes that an ingestion of the tree {@code tree} is asked for. */
     void add(Connection connection, UUID id, IngestionRequest request, String tree) throws SQLException {
+        Rows.of(connection, LOCK_COURSE, row -> id, request.course());
         try (Batch batch = new Batch(connection, ADD)) {
             batch.uuid(id)
                     .text(request.course())
@@ -107,21 +121,31 @@ class IngestionLog {
         }
     }
 
-    /** Notes how {@code ended} ended, with its diagnostics, in one transaction. */
-    void end(Ingestion ended) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                writeEnd(connection, ended);
-                writeDiagnostics(connection, ended);
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+    /**
+     * Makes sure, until the transaction ends, that the attempt {@code begun} is the one that counts.
+     *
+     * @throws AttemptLostException where it is not
+     */
+    void hold(Connection connection, QueuedIngestion begun) throws SQLException {
+        if (Rows.of(connection, HOLD, row -> begun, begun.id(), begun.attempt()).isEmpty()) {
+            throw new AttemptLostException(begun);
         }
+    }
+
+    /** Lets another replica begin what {@code begun} has begun, as if this one had not. Does nothing where another has. */
+    void release(QueuedIngestion begun) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement release = connection.prepareStatement(RELEASE)) {
+            release.setObject(1, begun.id());
+            release.setInt(2, begun.attempt());
+            release.executeUpdate();
+        }
+    }
+
+    /** Notes how {@code ended} ended, with its diagnostics. */
+    void end(Connection connection, Ingestion ended) throws SQLException {
+        writeEnd(connection, ended);
+        writeDiagnostics(connection, ended);
     }
 
     Instant now() {

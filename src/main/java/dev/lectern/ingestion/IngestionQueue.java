@@ -3,8 +3,9 @@ package dev.lectern.ingestion;
 import dev.lectern.job.JobScheduler;
 import dev.lectern.source.SourceTree;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
+import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +29,7 @@ public class IngestionQueue {
     private final Clock clock;
     private final Supplier<UUID> ids;
     private final Object ended = new Object();
+    private volatile boolean stopping;
 
     IngestionQueue(
             DataSource database,
@@ -50,30 +52,25 @@ public class IngestionQueue {
     public Ingestion add(IngestionRequest request, SourceTree source) throws SQLException {
         String tree = sources.save(source);
         UUID id = ids.get();
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                log.add(connection, id, request, tree);
-                jobs.add(connection, IngestionJob.of(id), clock.instant());
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        }
+        Transaction.of(database, connection -> {
+            log.add(connection, id, request, tree);
+            jobs.add(connection, IngestionJob.of(id), clock.instant());
+            return id;
+        });
         jobs.wake();
         return ingestion(id).orElseThrow();
     }
 
-    /** Waits until the ingestion {@code id} has ended, on whatever replica, but no longer than {@code longest}; gives how it stands then. */
+    /**
+     * Waits until the ingestion {@code id} has ended, on whatever replica, but no longer than {@code longest}, nor once this
+     * process is stopped; gives how it stands then.
+     */
     public Ingestion await(UUID id, Duration longest) throws InterruptedException {
         long deadline = System.nanoTime() + longest.toNanos();
         while (true) {
             Ingestion now = ingestion(id).orElseThrow();
             long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
-            if (now.state().isEnd() || left <= 0) {
+            if (now.state().isEnd() || left <= 0 || stopping) {
                 return now;
             }
             synchronized (ended) {
@@ -87,6 +84,11 @@ public class IngestionQueue {
         synchronized (ended) {
             ended.notifyAll();
         }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+        tellEnd();
     }
 
     private Optional<Ingestion> ingestion(UUID id) {

@@ -19,9 +19,8 @@ class IngestionRunner {
     /** One more than there are processors, since a thread that stores waits for PostgreSQL. */
     private static final int THREADS = Runtime.getRuntime().availableProcessors() + 1;
 
-    private final IngestionLog log;
     private final ContentStore contentStore;
-    private final ReleasePublisher publisher;
+    private final IngestionEnding ending;
     private final StageTimers timers;
     private final CoursePlanner planner;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
@@ -31,34 +30,31 @@ class IngestionRunner {
     });
 
     IngestionRunner(
-            IngestionLog log,
             ContentStore contentStore,
             DatabaseStorage storage,
             SourceLimits limits,
-            ReleasePublisher publisher,
+            IngestionEnding ending,
             StageTimers timers,
             ParsingSettings parsing) {
-        this.log = log;
         this.contentStore = contentStore;
-        this.publisher = publisher;
+        this.ending = ending;
         this.timers = timers;
         this.planner = new CoursePlanner(parsing, limits, storage, timers, threads);
     }
 
-    /** Ingests {@code source}, whose files are kept. Ends as the ingestion says, and never throws for its content. */
+    /**
+     * Ingests {@code source}, whose files are kept. Ends as the ingestion says, and never throws for its content.
+     *
+     * @throws AttemptLostException where another replica has taken it up
+     */
     Ingestion run(QueuedIngestion ingestion, SourceTree source) throws SQLException, InterruptedException {
-        String course = ingestion.request().course();
-        try (IngestionAttempt attempt = new IngestionAttempt(log, ingestion)) {
-            PlannedRelease planned = planner.plan(course, source, attempt.diagnostics());
-            if (!attempt.diagnostics().hasErrors()) {
-                publish(ingestion, planned, attempt);
-            }
-            Ingestion ended = attempt.end();
-            if (ended.counts().added() + ended.counts().modified() >= WORTH_SETTLING) {
-                threads.submit(this::settle);
-            }
-            return ended;
+        IngestionAttempt attempt = new IngestionAttempt(ingestion);
+        PlannedRelease planned = planner.plan(ingestion.request().course(), source, attempt.diagnostics());
+        Ingestion ended = attempt.passes() ? publish(attempt, planned) : ending.fail(attempt);
+        if (ended.counts().added() + ended.counts().modified() >= WORTH_SETTLING) {
+            threads.submit(this::settle);
         }
+        return ended;
     }
 
     private void settle() {
@@ -71,12 +67,9 @@ class IngestionRunner {
         }
     }
 
-    private void publish(QueuedIngestion ingestion, PlannedRelease planned, IngestionAttempt attempt)
-            throws SQLException {
+    private Ingestion publish(IngestionAttempt attempt, PlannedRelease planned) throws SQLException {
         try (StageTimers.Running stage = timers.start(StageTimers.Stage.PUBLISH)) {
-            publisher
-                    .publish(ingestion, planned, attempt.diagnostics())
-                    .ifPresent(published -> attempt.succeed(planned, published));
+            return ending.publish(attempt, planned);
         }
     }
 

@@ -23,11 +23,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 
 /**
- * Publishes a planned release in one transaction, whose last act moves the course's pointer. The contents must have
- * been stored before. Replicas that publish the same course wait for one another; the second finds nothing to do.
+ * Publishes a planned release in the transaction of its caller, and moves the course's pointer last. The contents must
+ * have been stored before. Replicas that publish the same course wait for one another; the second finds nothing to do.
  */
 @ApplicationScoped
 class ReleasePublisher {
@@ -36,19 +35,14 @@ class ReleasePublisher {
             "insert into course (id, slug, created_at) values (?, ?, ?) on conflict do nothing";
 
     /** Of a release that was there already too: it may have been made from other files that come to the same. */
-    private static final String TREE = """
-            update release set tree = ?
-            where course_id = (select id from course where slug = ?) and number = ?
-            """;
+    private static final String TREE = "update release set tree = ? where course_id = ? and number = ?";
 
     private static final String LOCK_COURSE = "select id from course where slug = ? for update";
 
-    private final DataSource database;
     private final ReleasePointer pointer;
     private final Clock clock;
 
-    ReleasePublisher(DataSource database, ReleasePointer pointer, Clock clock) {
-        this.database = database;
+    ReleasePublisher(ReleasePointer pointer, Clock clock) {
         this.pointer = pointer;
         this.clock = clock;
     }
@@ -67,51 +61,47 @@ class ReleasePublisher {
      *
      * @param ingestion that {@code planned} comes from
      * @param diagnostics receives what makes it impossible
-     * @return empty when it is impossible, and nothing was changed
+     * @return empty when it is impossible, and nothing was written
      */
-    Optional<Published> publish(QueuedIngestion ingestion, PlannedRelease planned, DiagnosticCollector diagnostics)
+    Optional<Published> publish(
+            Connection connection, QueuedIngestion ingestion, PlannedRelease planned, DiagnosticCollector diagnostics)
             throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                Optional<Published> published = publish(connection, ingestion, planned, diagnostics);
-                if (published.isPresent()) {
-                    execute(
-                            connection,
-                            TREE,
-                            HexFormat.of().parseHex(ingestion.tree()),
-                            ingestion.request().course(),
-                            published.get().release());
-                }
-                if (published.isPresent()) {
-                    connection.commit();
-                } else {
-                    connection.rollback();
-                }
-                return published;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
+        Optional<Written> kept =
+                Transaction.keptIfPresent(connection, inside -> write(inside, ingestion, planned, diagnostics));
+        if (kept.isPresent()) {
+            Written written = kept.get();
+            int number = written.published().release();
+            execute(connection, TREE, HexFormat.of().parseHex(ingestion.tree()), written.course(), number);
+            if (!written.isCurrent()) {
+                pointer.move(
+                        connection,
+                        written.course(),
+                        number,
+                        written.at(),
+                        ingestion.request().requestedBy());
             }
         }
+        return kept.map(Written::published);
     }
 
-    private Optional<Published> publish(
+    /** What {@link #publish} would do; nothing stays written. */
+    Optional<Published> rehearse(
+            Connection connection, QueuedIngestion ingestion, PlannedRelease planned, DiagnosticCollector diagnostics)
+            throws SQLException {
+        return Transaction.undone(connection, inside -> write(inside, ingestion, planned, diagnostics))
+                .map(Written::published);
+    }
+
+    private Optional<Written> write(
             Connection connection, QueuedIngestion ingestion, PlannedRelease planned, DiagnosticCollector diagnostics)
             throws SQLException {
         String slug = ingestion.request().course();
-        String by = ingestion.request().requestedBy();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         UUID course = lock(connection, slug);
         ReleaseRows rows = new ReleaseRows(connection);
         Optional<ReleaseRows.Latest> latest = rows.latest(course);
         byte[] digest = planned.digest();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (latest.isPresent() && latest.get().digest().equals(Digests.hex(digest))) {
-            if (!latest.get().current()) {
-                pointer.move(connection, course, latest.get().number(), now, by);
-            }
             ReleaseChanges none = new ReleaseChanges(
                     List.of(),
                     List.of(),
@@ -119,7 +109,11 @@ class ReleasePublisher {
                     List.of(),
                     List.of(),
                     planned.lessons().size());
-            return Optional.of(new Published(latest.get().number(), none));
+            return Optional.of(new Written(
+                    course,
+                    new Published(latest.get().number(), none),
+                    latest.get().current(),
+                    now));
         }
         int number = latest.map(ReleaseRows.Latest::number).orElse(0) + 1;
         Identities identities = new Identities(rows.knownLessons(course, declaredUuids(planned)), course, slug, number);
@@ -134,8 +128,7 @@ class ReleasePublisher {
         writeModules(writer, planned, rows.modules(course));
         writeLessons(writer, changes, parts, identities, number);
         writeAssets(writer, AssetMatching.of(planned.assets(), rows.assets(course)), course, rows, number);
-        pointer.move(connection, course, number, now, by);
-        return Optional.of(new Published(number, changes));
+        return Optional.of(new Written(course, new Published(number, changes), false, now));
     }
 
     private UUID lock(Connection connection, String slug) throws SQLException {
@@ -218,4 +211,11 @@ class ReleasePublisher {
             statement.executeUpdate();
         }
     }
+
+    /**
+     * A release that is in the database, whether or not readers see it.
+     *
+     * @param isCurrent whether readers see it already
+     */
+    private record Written(UUID course, Published published, boolean isCurrent, Instant at) {}
 }

@@ -28,7 +28,8 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class JobScheduler {
 
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    /** For jobs to end by themselves when the process is stopped, and once more after they were interrupted. */
+    private static final Duration GRACE = Duration.ofSeconds(4);
 
     private static final JdbcCustomization POSTGRESQL = new PostgreSqlJdbcCustomization(false, true);
 
