@@ -11,10 +11,16 @@ import org.jboss.logging.Logger;
 final class IngestionAttempt {
 
     private final QueuedIngestion begun;
-    private final DiagnosticCollector diagnostics = new DiagnosticCollector();
+    private final DiagnosticCollector diagnostics;
 
     IngestionAttempt(QueuedIngestion begun) {
+        this(begun, new DiagnosticCollector());
+    }
+
+    /** Of which there is something to tell already. */
+    IngestionAttempt(QueuedIngestion begun, DiagnosticCollector diagnostics) {
         this.begun = begun;
+        this.diagnostics = diagnostics;
     }
 
     QueuedIngestion begun() {

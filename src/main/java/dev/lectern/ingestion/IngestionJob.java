@@ -35,7 +35,6 @@ class IngestionJob {
     private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(1);
 
     private final IngestionLog log;
-    private final SourceStore sources;
     private final IngestionRunner runner;
     private final IngestionEnding ending;
     private final IngestionQueue queue;
@@ -45,7 +44,6 @@ class IngestionJob {
 
     IngestionJob(
             IngestionLog log,
-            SourceStore sources,
             IngestionRunner runner,
             IngestionEnding ending,
             IngestionQueue queue,
@@ -53,7 +51,6 @@ class IngestionJob {
             JobScheduler jobs,
             Clock clock) {
         this.log = log;
-        this.sources = sources;
         this.runner = runner;
         this.ending = ending;
         this.queue = queue;
@@ -94,7 +91,7 @@ class IngestionJob {
             if (ingestion.attempt() > settings.attempts()) {
                 giveUp(ingestion);
             } else {
-                runner.run(ingestion, sources.read(ingestion.tree()));
+                runner.run(ingestion);
             }
             return ended(ingestion);
         } catch (AttemptLostException e) {

@@ -20,6 +20,8 @@ class IngestionRunner {
     private static final int THREADS = Runtime.getRuntime().availableProcessors() + 1;
 
     private final ContentStore contentStore;
+    private final SourceStore sources;
+    private final MergedTree merged;
     private final IngestionEnding ending;
     private final StageTimers timers;
     private final CoursePlanner planner;
@@ -33,22 +35,29 @@ class IngestionRunner {
             ContentStore contentStore,
             DatabaseStorage storage,
             SourceLimits limits,
+            SourceStore sources,
+            MergedTree merged,
             IngestionEnding ending,
             StageTimers timers,
             ParsingSettings parsing) {
         this.contentStore = contentStore;
+        this.sources = sources;
+        this.merged = merged;
         this.ending = ending;
         this.timers = timers;
         this.planner = new CoursePlanner(parsing, limits, storage, timers, threads);
     }
 
     /**
-     * Ingests {@code source}, whose files are kept. Ends as the ingestion says, and never throws for its content.
+     * Ingests the files that {@code begun} names. Ends as the ingestion says, and never throws for its content.
      *
      * @throws AttemptLostException where another replica has taken it up
      */
-    Ingestion run(QueuedIngestion ingestion, SourceTree source) throws SQLException, InterruptedException {
-        IngestionAttempt attempt = new IngestionAttempt(ingestion);
+    Ingestion run(QueuedIngestion begun) throws SQLException, InterruptedException {
+        DiagnosticCollector diagnostics = new DiagnosticCollector();
+        QueuedIngestion ingestion = merged.of(begun, diagnostics);
+        IngestionAttempt attempt = new IngestionAttempt(ingestion, diagnostics);
+        SourceTree source = sources.read(ingestion.tree());
         PlannedRelease planned = planner.plan(ingestion.request().course(), source, attempt.diagnostics());
         Ingestion ended = attempt.passes() ? publish(attempt, planned) : ending.fail(attempt);
         if (ended.counts().added() + ended.counts().modified() >= WORTH_SETTLING) {
