@@ -1,9 +1,17 @@
 package dev.lectern.boot;
 
+import dev.lectern.cli.Commands;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 
-/** The process: a datasource first, then Quarkus over it. PostgreSQL starts while Quarkus does. */
+/**
+ * The process: a command, which needs neither, or the service: a datasource first, then Quarkus over it. PostgreSQL starts
+ * while Quarkus does.
+ */
 @QuarkusMain
 public final class Lectern {
 
@@ -12,6 +20,9 @@ public final class Lectern {
     Lectern() {}
 
     public static void main(String... args) {
+        if (args.length > 0) {
+            System.exit(Commands.run(args, writer(System.out), writer(System.err)));
+        }
         ClassPreloading.begin();
         try {
             EmbeddedDatasource.provide().ifPresent(begun -> server = begun);
@@ -34,6 +45,11 @@ public final class Lectern {
             // Not exit: shutdown hooks would wait for a start that waits for this.
             Runtime.getRuntime().halt(1);
         }
+    }
+
+    /** In UTF-8, whatever the system's encoding: what is written is read by tools too. */
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
     private static void tell(EmbeddedPostgresException failure) {

@@ -2,9 +2,11 @@ package dev.lectern.change;
 
 import dev.lectern.course.LinkTemplate;
 import dev.lectern.course.ReleasePoint;
+import dev.lectern.course.Visibility;
 import dev.lectern.http.Digests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,22 +17,23 @@ class FeedQueries {
     private static final String LATEST = "select coalesce(max(p.sequence), 0) from publication p";
 
     private static final String SPANS = """
-            select c.id, c.slug, coalesce(b.release, 0), rb.digest, a.release, ra.digest
+            select c.id, c.slug, coalesce(b.release, 0), rb.digest, rb.restricted, b.as_of, a.release, ra.digest, ra.restricted,
+                a.as_of
             from course c
             cross join lateral (
-                select p.release from publication p where p.course_id = c.id and p.sequence <= :to
+                select p.release, p.as_of from publication p where p.course_id = c.id and p.sequence <= :to
                 order by p.sequence desc limit 1
             ) a
             join release ra on ra.course_id = c.id and ra.number = a.release
             left join lateral (
-                select p.release from publication p where p.course_id = c.id and p.sequence <= :from
+                select p.release, p.as_of from publication p where p.course_id = c.id and p.sequence <= :from
                 order by p.sequence desc limit 1
             ) b on true
             left join release rb on rb.course_id = c.id and rb.number = b.release
             where c.id in (select p.course_id from publication p where p.sequence > :from and p.sequence <= :to)
                 and (c.slug > :after or (:inCourse and c.slug = :after))
                 and (:course = '' or c.slug = :course)
-                and b.release is distinct from a.release
+                and (b.release is distinct from a.release or b.as_of is distinct from a.as_of)
             order by c.slug
             """;
 
@@ -63,7 +66,7 @@ class FeedQueries {
                 .getResultList();
         return rows.stream()
                 .map(row -> {
-                    ReleasePoint to = point(row, 4);
+                    ReleasePoint to = point(row, 6);
                     return row[3] == null ? Span.upTo(to) : new Span(point(row, 2), to);
                 })
                 .toList();
@@ -76,6 +79,8 @@ class FeedQueries {
                 (Integer) row[release],
                 Digests.hex((byte[]) row[release + 1]),
                 true,
-                LinkTemplate.NONE);
+                LinkTemplate.NONE,
+                Visibility.asOf(row[release + 3] == null ? Visibility.BEGINNING : (Instant) row[release + 3], (Boolean)
+                        row[release + 2]));
     }
 }

@@ -60,7 +60,7 @@ public class CourseResource {
         Optional<Cursor> after = Cursor.of(query, COURSES, 2);
         query.check();
         return representations.list(
-                ReleasePoints.versionOf(releases.current()),
+                releases.current().version(),
                 fields,
                 () -> Page.of(courses.courses(sort, after, limit + 1), limit, last -> cursor(sort, last)));
     }

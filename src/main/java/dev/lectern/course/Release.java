@@ -69,6 +69,12 @@ class Release {
     @Column(name = "published_at")
     Instant publishedAt;
 
+    /** Whether some of its lessons are not seen by everybody, always. */
+    boolean restricted;
+
+    /** When lessons come or go, in order. */
+    Instant[] boundaries;
+
     /** Empty when the service itself published it. */
     @Column(name = "published_by")
     String publishedBy;
@@ -93,6 +99,11 @@ class Release {
     int moved;
 
     int unchanged;
+
+    /** How much is in it, whoever sees it. */
+    Totals totals() {
+        return new Totals(lessonCount, sectionCount, codeBlockCount, assetCount, wordCount, estimatedMinutes);
+    }
 
     @Embeddable
     record Key(

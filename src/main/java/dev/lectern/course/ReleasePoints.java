@@ -1,13 +1,15 @@
 package dev.lectern.course;
 
+import dev.lectern.access.Caller;
+import dev.lectern.access.Scope;
 import dev.lectern.http.Cursor;
 import dev.lectern.http.Digests;
 import dev.lectern.http.ProblemCode;
 import dev.lectern.http.Query;
-import dev.lectern.http.Version;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,23 +20,27 @@ import java.util.UUID;
 public class ReleasePoints {
 
     private static final String BY_SLUG = """
-            select c.id, c.slug, r.key.number, r.digest, r.linkTemplate
+            select c.id, c.slug, r.key.number, r.digest, r.linkTemplate, r.restricted, r.boundaries
             from Course c left join Release r on r.key.courseId = c.id
                 and r.key.number = case when :number = 0 then c.currentRelease else :number end
             where c.slug = :course and c.currentRelease is not null
             """;
 
     private static final String CURRENT = """
-            select c.id, c.slug, r.key.number, r.digest, r.linkTemplate
+            select c.id, c.slug, r.key.number, r.digest, r.linkTemplate, r.restricted, r.boundaries
             from Course c join Release r on r.key.courseId = c.id and r.key.number = c.currentRelease
             order by c.slug
             """;
 
     private final EntityManager entities;
     private final LinkTemplate linkTemplate;
+    private final Caller caller;
+    private final Clock clock;
 
-    ReleasePoints(EntityManager entities, LinkSettings settings) {
+    ReleasePoints(EntityManager entities, LinkSettings settings, Caller caller, Clock clock) {
         this.entities = entities;
+        this.caller = caller;
+        this.clock = clock;
         this.linkTemplate = settings.linkTemplate().orElse(LinkTemplate.NONE);
     }
 
@@ -66,18 +72,11 @@ public class ReleasePoints {
         throw releaseNotFound(find(course, 0, false).course(), number);
     }
 
-    /** The current releases of all courses that have one, by slug. */
-    public List<ReleasePoint> current() {
-        return entities.createQuery(CURRENT, Object[].class).getResultList().stream()
+    /** The current releases of all courses that have one. */
+    public CurrentReleasePoints current() {
+        return new CurrentReleasePoints(entities.createQuery(CURRENT, Object[].class).getResultList().stream()
                 .map(row -> point(row, false))
-                .toList();
-    }
-
-    /** What answers across courses are made from. */
-    public static Version versionOf(List<ReleasePoint> points) {
-        StringBuilder states = new StringBuilder();
-        points.forEach(point -> states.append(point.version().state()).append('\n'));
-        return new Version(Digests.hex(Digests.sha256(states.toString().getBytes(StandardCharsets.UTF_8))), false);
+                .toList());
     }
 
     private ReleasePoint find(String course, int number, boolean pinned) {
@@ -103,6 +102,11 @@ public class ReleasePoints {
                         .formatted(course, number, course));
     }
 
+    /** What whoever asks sees of a release of {@code course}. */
+    Visibility visibility(String course, boolean restricted, Instant[] boundaries) {
+        return Visibility.at(clock.instant(), caller.may(Scope.PREVIEW, course), restricted, List.of(boundaries));
+    }
+
     private ReleasePoint point(Object[] row, boolean pinned) {
         String ofCourse = (String) row[4];
         return new ReleasePoint(
@@ -111,6 +115,7 @@ public class ReleasePoints {
                 (Integer) row[2],
                 Digests.hex((byte[]) row[3]),
                 pinned,
-                ofCourse.isEmpty() ? linkTemplate : new LinkTemplate(ofCourse));
+                ofCourse.isEmpty() ? linkTemplate : new LinkTemplate(ofCourse),
+                visibility((String) row[1], (Boolean) row[5], (Instant[]) row[6]));
     }
 }

@@ -27,11 +27,6 @@ public final class Fields {
         this.picked = picked;
     }
 
-    /** Every member, of what is always sent whole. */
-    public static Fields all() {
-        return ALL;
-    }
-
     /** Reads {@code fields}; names that {@code shape} has no member for are refused. */
     public static Fields of(Query query, Class<? extends Record> shape) {
         Fields fields = new Fields(new TreeMap<>());

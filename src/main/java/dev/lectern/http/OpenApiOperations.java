@@ -172,7 +172,8 @@ public class OpenApiOperations implements OASFilter {
         String name = nameOf(answer.getContent().getMediaType(JSON).getSchema());
         answer.getContent().getMediaTypes().forEach((mediaType, body) -> {
             if (!mediaType.equals(JSON)) {
-                body.setSchema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+                body.setSchema(OASFactory.createSchema()
+                        .addType(mediaType.endsWith("json") ? Schema.SchemaType.OBJECT : Schema.SchemaType.STRING));
             }
             String example = name + "." + mediaType.substring(mediaType.indexOf('/') + 1);
             if (OpenApiExamples.add(api, example)) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.core.Variant;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -30,8 +31,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Representations {
 
-    /** Origin, because the CORS headers of an answer name the site that asked for it. */
-    private static final String VARY = "Accept, Accept-Encoding, Origin";
+    /** Authorization, because some see drafts; Origin, because the CORS headers of an answer name the site that asked for it. */
+    private static final String VARY = "Accept, Accept-Encoding, Authorization, Origin";
 
     private final Query query;
     private final UriInfo uri;
@@ -39,6 +40,7 @@ public class Representations {
     private final Request request;
     private final ObjectMapper json;
     private final String build;
+    private final Clock clock;
     private final Cache<String, Representation> cache;
 
     Representations(
@@ -48,6 +50,7 @@ public class Representations {
             Request request,
             ObjectMapper json,
             HttpSettings settings,
+            Clock clock,
             @ConfigProperty(name = "quarkus.application.version") String build) {
         this.query = query;
         this.uri = uri;
@@ -55,6 +58,7 @@ public class Representations {
         this.request = request;
         this.json = json;
         this.build = build;
+        this.clock = clock;
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(settings.cacheSize().asLongValue())
                 .weigher((String key, Representation value) -> value.weight())
@@ -114,7 +118,7 @@ public class Representations {
      */
     public void expect(Version version) {
         List<String> expected = headers.getRequestHeader(HttpHeaders.IF_MATCH);
-        if (expected == null) {
+        if (expected == null || expected.isEmpty()) {
             throw ProblemCode.PRECONDITION_REQUIRED.because(
                     "Give the ETag of GET %s in If-Match, so that nobody else's change is undone unseen."
                             .formatted(uri.getPath()));
@@ -157,9 +161,9 @@ public class Representations {
         return head(answer, version, gzip ? tag + "-gzip" : tag).build();
     }
 
-    private static Response.ResponseBuilder head(Response.ResponseBuilder answer, Version version, String tag) {
+    private Response.ResponseBuilder head(Response.ResponseBuilder answer, Version version, String tag) {
         return answer.header(HttpHeaders.ETAG, '"' + tag + '"')
-                .header(HttpHeaders.CACHE_CONTROL, version.cacheControl())
+                .header(HttpHeaders.CACHE_CONTROL, version.cacheControl(clock.instant()))
                 .header(HttpHeaders.VARY, VARY);
     }
 

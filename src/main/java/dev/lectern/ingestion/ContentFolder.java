@@ -34,7 +34,7 @@ public class ContentFolder {
      *
      * @throws IOException when the folder can't be listed, or two of its folders have the same slug
      */
-    public Map<String, Path> courses(Path folder) throws IOException {
+    public static Map<String, Path> courses(Path folder) throws IOException {
         Map<String, Path> courses = new TreeMap<>();
         for (Path candidate : folders(folder)) {
             String name = candidate.getFileName().toString();

@@ -63,13 +63,13 @@ final class Contents {
         List<SourceFile> lessons =
                 layout.lessons().stream().map(LessonPlace::file).toList();
         LessonTexts texts = new LessonTexts(layout, source);
-        Slices.each(lessons, SLICE, threads, slice -> slice.forEach(file -> read(file, texts)));
+        Slices.each(lessons, slice(lessons), threads, slice -> slice.forEach(file -> read(file, texts)));
         Map<String, ContentFacts> known = new ConcurrentHashMap<>(storage.find(digestOf.values()));
         List<SourceFile> unknown = lessons.stream()
                 .filter(file -> digestOf.containsKey(file.path()))
                 .filter(file -> !known.containsKey(digestOf.get(file.path())))
                 .toList();
-        Slices.each(unknown, SLICE, threads, slice -> known.putAll(parse(slice, texts)));
+        Slices.each(unknown, slice(unknown), threads, slice -> known.putAll(parse(slice, texts)));
         texts.diagnostics().forEach(diagnostics::add);
 
         Map<String, ContentFacts> contents = new HashMap<>();
@@ -81,6 +81,12 @@ final class Contents {
             }
         }
         return contents;
+    }
+
+    /** How many of {@code lessons} make a slice: of few lessons, no more than keeps every processor busy. */
+    private static int slice(List<SourceFile> lessons) {
+        int share = 1 + lessons.size() / Runtime.getRuntime().availableProcessors();
+        return Math.min(SLICE, share);
     }
 
     private Map<String, ContentFacts> parse(List<SourceFile> slice, LessonTexts texts) throws SQLException {

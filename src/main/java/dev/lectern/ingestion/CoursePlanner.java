@@ -47,7 +47,7 @@ final class CoursePlanner {
                     Finding.COURSE_EMPTY,
                     ".",
                     "The course has no lesson that could be published",
-                    "Add a Markdown file, such as 01-introduction.md, that is not a draft"));
+                    "Add a Markdown file, such as 01-introduction.md"));
         }
         return link(planned, layout, source, diagnostics);
     }

@@ -29,6 +29,12 @@ public record IngestionDiagnostic(
         String message,
         String hint) {
 
+    /** The same, of a file whose path begins at the folder that {@code folder}, not empty, begins at. */
+    public IngestionDiagnostic below(String folder) {
+        String path = file.equals(".") ? folder : folder + "/" + file;
+        return new IngestionDiagnostic(severity, code, path, line, column, endLine, endColumn, message, hint);
+    }
+
     static IngestionDiagnostic of(Diagnostic diagnostic) {
         return new IngestionDiagnostic(
                 diagnostic.severity().name().toLowerCase(Locale.ROOT),

@@ -19,8 +19,8 @@ final class ReleaseWriter {
             insert into release (course_id, number, digest, title, description, language, text_search, tags, authors, license,
                 metadata, lesson_count, module_count, section_count, code_block_count, word_count, estimated_minutes,
                 published_at, link_template, asset_count, ingestion_id, source, published_by, message, source_ref, added,
-                modified, removed, moved, unchanged)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                modified, removed, moved, unchanged, restricted, boundaries)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String MODULE = """
@@ -41,8 +41,8 @@ final class ReleaseWriter {
 
     private static final String LESSON_VERSION = """
             insert into lesson_version (lesson_id, first_release, course_id, content, content_release, slug, path, module,
-                title, sort_order, number, sort_key, derived, aliases, links)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                title, sort_order, number, sort_key, derived, aliases, links, draft, publish_at, expire_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String END_LESSONS =
@@ -127,6 +127,8 @@ final class ReleaseWriter {
                     .integer(counts.removed())
                     .integer(counts.moved())
                     .integer(counts.unchanged())
+                    .flag(planned.restricted())
+                    .times(planned.boundaries())
                     .add();
         }
     }
@@ -189,6 +191,9 @@ final class ReleaseWriter {
                         .texts(lesson.derived())
                         .texts(lesson.aliases())
                         .bytes(HexFormat.of().parseHex(lesson.linksDigest()))
+                        .flag(lesson.content().declared().draft())
+                        .timeOrNull(time(lesson.content().declared().publishAt()))
+                        .timeOrNull(time(lesson.content().declared().expireAt()))
                         .add();
             }
         }
@@ -214,6 +219,10 @@ final class ReleaseWriter {
                         .add();
             }
         }
+    }
+
+    private static Instant time(Long milliseconds) {
+        return milliseconds == null ? null : Instant.ofEpochMilli(milliseconds);
     }
 
     private void links(List<Version> versions) throws SQLException {

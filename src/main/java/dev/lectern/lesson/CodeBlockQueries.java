@@ -1,6 +1,8 @@
 package dev.lectern.lesson;
 
+import dev.lectern.course.CurrentReleasePoints;
 import dev.lectern.course.ReleasePoint;
+import dev.lectern.course.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -27,10 +29,13 @@ class CodeBlockQueries {
             """;
 
     private static final String IN_RELEASE =
-            "where v.courseId = :course and :release between v.key.firstRelease and v.lastRelease ";
+            "where v.courseId = :course and :release between v.key.firstRelease and v.lastRelease and "
+                    + Visibility.jpql("v");
 
     private static final String CURRENT = """
             where c.currentRelease between v.key.firstRelease and v.lastRelease
+            and (c.id in :previewed or (v.draft = false and (v.publishAt is null or v.publishAt <= :asOf)
+                and (v.expireAt is null or v.expireAt > :asOf)))
             and (:course = '' or c.slug = :course)
             and (:lesson = '' or v.slug = :lesson)
             and (:language = '' or b.language = :language)
@@ -93,8 +98,10 @@ class CodeBlockQueries {
     }
 
     /** Code blocks of the current releases, by course, lesson and number. */
-    List<CodeBlockRow> current(Filter filter, Place after, int limit) {
+    List<CodeBlockRow> current(CurrentReleasePoints courses, Filter filter, Place after, int limit) {
         return entities.createQuery(CODE_BLOCKS + CURRENT, CodeBlockRow.class)
+                .setParameter("previewed", courses.previewed())
+                .setParameter("asOf", courses.asOf())
                 .setParameter("course", filter.course())
                 .setParameter("lesson", filter.lesson())
                 .setParameter("language", filter.language())
@@ -118,8 +125,6 @@ class CodeBlockQueries {
     }
 
     private TypedQuery<CodeBlockRow> in(ReleasePoint at, String which) {
-        return entities.createQuery(CODE_BLOCKS + IN_RELEASE + which, CodeBlockRow.class)
-                .setParameter("course", at.courseId())
-                .setParameter("release", at.number());
+        return at.bind(entities.createQuery(CODE_BLOCKS + IN_RELEASE + which, CodeBlockRow.class));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lectern.lesson;
 
+import dev.lectern.course.CurrentReleasePoints;
 import dev.lectern.course.ReleasePoints;
 import dev.lectern.http.Cursor;
 import dev.lectern.http.Fields;
@@ -67,10 +68,11 @@ public class CodeBlocksResource {
                         Cursor.value(cursor.values().get(2), Integer::parseInt)))
                 .orElse(CodeBlockQueries.Place.START);
         query.check();
+        CurrentReleasePoints courses = releases.current();
         return representations.list(
-                ReleasePoints.versionOf(releases.current()),
+                courses.version(),
                 fields,
-                () -> Page.of(codeBlocks.current(filter, after, limit + 1), limit, this::cursor)
+                () -> Page.of(codeBlocks.current(courses, filter, after, limit + 1), limit, this::cursor)
                         .map(CodeBlockRow::alone));
     }
 

@@ -2,11 +2,13 @@ package dev.lectern.lesson;
 
 import dev.lectern.course.ReleasePoint;
 import dev.lectern.course.Slugs;
+import dev.lectern.course.Visibility;
 import dev.lectern.http.Moved;
 import dev.lectern.http.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,59 +22,63 @@ import java.util.UUID;
 @ApplicationScoped
 class FormerAddresses {
 
-    private static final String LESSON = """
+    private static final String LESSON =
+            """
             select cast(former.lesson_id as text), present.slug, (
                 select max(past.last_release) from lesson_version past
-                where past.lesson_id = former.lesson_id and past.last_release < :release)
+                where past.lesson_id = former.lesson_id and past.last_release < :release and %1$s)
             from (
                 select v.lesson_id from lesson_version v
-                where v.course_id = :course and (v.slug = :slug or v.aliases @> array[cast(:alias as text)])
+                where v.course_id = :course and (v.slug = :slug or v.aliases @> array[cast(:alias as text)]) and %2$s
                 order by :release between v.first_release and v.last_release desc, v.last_release desc, v.sort_key
                 limit 1) former
             left join lesson_version present on present.lesson_id = former.lesson_id
-                and :release between present.first_release and present.last_release
-            """;
+                and :release between present.first_release and present.last_release and %3$s
+            """.formatted(Visibility.sql("past"), Visibility.sql("v"), Visibility.sql("present"));
 
     private static final String SECTION = """
             select present.slug, present.anchor, (
                 select max(v.last_release) from section_version i
                 join lesson_version v on v.lesson_id = i.lesson_id and v.first_release = i.first_release
-                where i.section_id = former.section_id and v.last_release < :release)
+                where i.section_id = former.section_id and v.last_release < :release and %1$s)
             from (
                 select i.section_id from lesson_version v
                 join section_content s on s.lesson_digest = v.content and s.anchor = :anchor
                 join section_version i on i.lesson_id = v.lesson_id and i.first_release = v.first_release
                     and i.position = s.position
-                where v.course_id = :course and (v.slug = :slug or v.lesson_id = cast(:lesson as uuid))
+                where v.course_id = :course and (v.slug = :slug or v.lesson_id = cast(:lesson as uuid)) and %1$s
                 order by :release between v.first_release and v.last_release desc, v.last_release desc, v.sort_key
                 limit 1) former
             left join lateral (
                 select v.slug, s.anchor from section_version i
                 join lesson_version v on v.lesson_id = i.lesson_id and v.first_release = i.first_release
-                    and :release between v.first_release and v.last_release
+                    and :release between v.first_release and v.last_release and %1$s
                 join section_content s on s.lesson_digest = v.content and s.position = i.position
                 where i.section_id = former.section_id) present on true
-            """;
+            """.formatted(Visibility.sql("v"));
 
     private static final String LAST_OF_LESSON =
-            "select max(v.last_release) from lesson_version v where v.lesson_id = :id and v.last_release < :release";
+            "select max(v.last_release) from lesson_version v where v.lesson_id = :id and v.last_release < :release and "
+                    + Visibility.sql("v");
 
     private static final String LAST_OF_SECTION = """
             select max(v.last_release) from section_version i
             join lesson_version v on v.lesson_id = i.lesson_id and v.first_release = i.first_release
-            where i.section_id = :id and v.last_release < :release
-            """;
+            where i.section_id = :id and v.last_release < :release and
+            """ + Visibility.sql("v");
 
     private static final String LAST_OF_CODE_BLOCK = """
             select max(v.last_release) from code_block_version i
             join lesson_version v on v.lesson_id = i.lesson_id and v.first_release = i.first_release
-            where i.code_block_id = :id and v.last_release < :release
-            """;
+            where i.code_block_id = :id and v.last_release < :release and
+            """ + Visibility.sql("v");
 
     private final EntityManager entities;
+    private final Clock clock;
 
-    FormerAddresses(EntityManager entities) {
+    FormerAddresses(EntityManager entities, Clock clock) {
         this.entities = entities;
+        this.clock = clock;
     }
 
     /** What to throw where no lesson has {@code slug}. One query. */
@@ -138,6 +144,8 @@ class FormerAddresses {
         Object last = entities.createNativeQuery(lastRelease)
                 .setParameter("id", id)
                 .setParameter("release", at.number())
+                .setParameter("everything", at.visibility().preview())
+                .setParameter("asOf", clock.instant())
                 .getSingleResult();
         return last == null
                 ? notFound.because(
@@ -163,7 +171,9 @@ class FormerAddresses {
     private Query query(ReleasePoint at, String sql) {
         return entities.createNativeQuery(sql)
                 .setParameter("course", at.courseId())
-                .setParameter("release", at.number());
+                .setParameter("release", at.number())
+                .setParameter("everything", at.visibility().preview())
+                .setParameter("asOf", clock.instant());
     }
 
     private static Optional<Object[]> first(Query query) {

@@ -1,6 +1,7 @@
 package dev.lectern.publishing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lectern.access.Caller;
@@ -58,11 +59,13 @@ public class CurrentReleaseResource {
     @GET
     @Operation(operationId = "getCurrentRelease", summary = "Which release readers of a course see")
     @Parameter(ref = "course")
+    @Parameter(ref = "fields")
     @APIResponseSchema(value = CurrentRelease.class, responseDescription = "The current release")
     public Response read(@PathParam("course") String course) {
+        Fields fields = Fields.of(query, CurrentRelease.class);
         query.check();
         CurrentRelease current = releases.of(course);
-        return representations.json(current.version(), Fields.all(), () -> current);
+        return representations.json(current.version(), fields, () -> current);
     }
 
     @PUT
@@ -72,7 +75,7 @@ public class CurrentReleaseResource {
             operationId = "setCurrentRelease",
             summary = "Give readers an older release, or a newer one again",
             description =
-                    "`If-Match` has to hold the `ETag` that `GET` of the same address gives, so that what somebody"
+                    "`If-Match` has to hold the `ETag` that `GET` of the same address gives without `fields`, so that what somebody"
                             + " else has published meanwhile is not undone unseen. An ingestion builds upon the latest release,"
                             + " whichever is current, and gives readers the release that it makes, or the latest when that holds the"
                             + " same already.")
@@ -97,7 +100,9 @@ public class CurrentReleaseResource {
 
     private int release(String body) {
         try {
-            JsonNode choice = json.readTree(body);
+            JsonNode choice = json.reader()
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(body);
             JsonNode release = choice.path("release");
             if (choice.size() == 1
                     && release.canConvertToExactIntegral()

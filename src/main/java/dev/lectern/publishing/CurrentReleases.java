@@ -23,7 +23,10 @@ class CurrentReleases {
             from course c
             cross join lateral (
                 select p.published_at, p.published_by from publication p
-                where p.course_id = c.id order by p.sequence desc limit 1) p
+                where p.course_id = c.id and p.sequence > coalesce((
+                    select max(other.sequence) from publication other
+                    where other.course_id = c.id and other.release <> c.current_release), 0)
+                order by p.sequence limit 1) p
             where c.slug = ? and c.current_release is not null
             """;
 

@@ -25,8 +25,11 @@ public class ReleasePointer {
      */
     private static final String LOCK = "select pg_advisory_xact_lock(7310308020905)";
 
-    private static final String RECORD =
-            "insert into publication (course_id, release, published_at, published_by) values (?, ?, ?, ?)";
+    private static final String RECORD = """
+            insert into publication (course_id, release, published_at, published_by, as_of)
+            select course_id, number, ?, ?, (select max(b) from unnest(boundaries) b where b <= ?)
+            from release where course_id = ? and number = ?
+            """;
 
     private final Event<ReleaseMoved> moved;
 
@@ -42,18 +45,30 @@ public class ReleasePointer {
      */
     public void move(Connection connection, UUID course, int release, Instant at, String by) throws SQLException {
         moved.fire(lock(connection, course, release, at, by));
-        try (PreparedStatement move = connection.prepareStatement(MOVE);
-                PreparedStatement lock = connection.prepareStatement(LOCK);
-                PreparedStatement record = connection.prepareStatement(RECORD)) {
+        try (PreparedStatement move = connection.prepareStatement(MOVE)) {
             move.setInt(1, release);
             move.setObject(2, course);
             move.executeUpdate();
+        }
+        record(connection, course, release, at, by);
+    }
+
+    /**
+     * Records what readers see of {@code release} from now on: the release itself, or lessons that came or went in it because
+     * their time had come. To be the last act of a transaction that has locked the course.
+     */
+    void record(Connection connection, UUID course, int release, Instant at, String by) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(LOCK);
+                PreparedStatement record = connection.prepareStatement(RECORD)) {
             lock.execute();
-            record.setObject(1, course);
-            record.setInt(2, release);
+            record.setTimestamp(1, Timestamp.from(at));
+            record.setString(2, by);
             record.setTimestamp(3, Timestamp.from(at));
-            record.setString(4, by);
-            record.executeUpdate();
+            record.setObject(4, course);
+            record.setInt(5, release);
+            if (record.executeUpdate() != 1) {
+                throw new SQLException("course %s has no release %d".formatted(course, release));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lectern.search;
 
+import dev.lectern.course.CurrentReleasePoints;
 import dev.lectern.lesson.LessonReference;
 import dev.lectern.lesson.SearchText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +36,7 @@ class SearchQueries {
                 join release r on r.course_id = c.id and r.number = c.current_release and r.text_search = t.text_search
                 join section_version i on i.lesson_id = v.lesson_id and i.first_release = v.first_release
                     and i.position = s.position
-                where :kind in ('', 'section') and :language = ''
+                where :kind in ('', 'section') and :language = '' and %1$s
                 union all
                 select 'codeBlock', i.code_block_id, c.slug, v.lesson_id, v.slug, v.title, v.sort_key,
                     b.lesson_digest, b.section, b.number, b.language, 'lectern_simple', t.query,
@@ -47,9 +48,9 @@ class SearchQueries {
                     and (:course = '' or c.slug = :course)
                 join code_block_version i on i.lesson_id = v.lesson_id and i.first_release = v.first_release
                     and i.number = b.number
-                where :kind in ('', 'codeBlock') and (:language = '' or b.language = :language)
+                where :kind in ('', 'codeBlock') and (:language = '' or b.language = :language) and %1$s
             )
-            """;
+            """.formatted(CurrentReleasePoints.sql());
 
     private static final String PAGE = """
             , page as (
@@ -87,8 +88,8 @@ class SearchQueries {
     record Request(String q, String course, String kind, String language) {}
 
     @SuppressWarnings("unchecked")
-    List<SearchHit> hits(Request request, int offset, int limit) {
-        return ((List<Object[]>) query(HITS + PAGE, request)
+    List<SearchHit> hits(CurrentReleasePoints courses, Request request, int offset, int limit) {
+        return ((List<Object[]>) query(courses, HITS + PAGE, request)
                         .setParameter("limit", limit)
                         .setParameter("offset", offset)
                         .setParameter("hidden", Snippet.HIDDEN)
@@ -100,9 +101,10 @@ class SearchQueries {
 
     /** How all hits divide, by the value they have. */
     @SuppressWarnings("unchecked")
-    FacetCounts facets(Request request) {
+    FacetCounts facets(CurrentReleasePoints courses, Request request) {
         FacetCounts counts = new FacetCounts();
-        for (Object[] row : (List<Object[]>) query(HITS + FACETS, request).getResultList()) {
+        for (Object[] row :
+                (List<Object[]>) query(courses, HITS + FACETS, request).getResultList()) {
             int count = ((Number) row[3]).intValue();
             if (row[0] != null) {
                 counts.kind.add(new SearchResults.Count((String) row[0], count));
@@ -117,8 +119,8 @@ class SearchQueries {
         return counts;
     }
 
-    private Query query(String sql, Request request) {
-        return entities.createNativeQuery(sql, Object[].class)
+    private Query query(CurrentReleasePoints courses, String sql, Request request) {
+        return courses.bind(entities.createNativeQuery(sql, Object[].class))
                 .setParameter("q", SearchText.ofQuery(request.q()))
                 .setParameter("course", request.course())
                 .setParameter("kind", request.kind())

@@ -1,5 +1,6 @@
 package dev.lectern.search;
 
+import dev.lectern.course.CurrentReleasePoints;
 import dev.lectern.course.ReleasePoints;
 import dev.lectern.http.Cursor;
 import dev.lectern.http.Fields;
@@ -69,13 +70,14 @@ public class SearchResource {
                 .map(cursor -> Cursor.value(cursor.values().get(0), SearchResource::offset))
                 .orElse(0);
         query.check();
-        return representations.list(ReleasePoints.versionOf(releases.current()), fields, () -> {
+        CurrentReleasePoints courses = releases.current();
+        return representations.list(courses.version(), fields, () -> {
             int beyond = offset + limit < DEEPEST ? limit + 1 : limit;
             Page<SearchHit> page = Page.of(
-                    searches.hits(request, offset, beyond),
+                    searches.hits(courses, request, offset, beyond),
                     limit,
                     last -> new Cursor("", List.of(Integer.toString(offset + limit))).token(query, SEARCH));
-            SearchQueries.FacetCounts counts = searches.facets(request);
+            SearchQueries.FacetCounts counts = searches.facets(courses, request);
             return new SearchResults(page.items(), page.next(), counts.total, counts.facets());
         });
     }
