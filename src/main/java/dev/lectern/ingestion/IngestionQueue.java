@@ -2,6 +2,7 @@ package dev.lectern.ingestion;
 
 import dev.lectern.job.JobScheduler;
 import dev.lectern.source.SourceTree;
+import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,16 +68,18 @@ public class IngestionQueue {
      */
     public Ingestion await(UUID id, Duration longest) throws InterruptedException {
         long deadline = System.nanoTime() + longest.toNanos();
-        while (true) {
-            Ingestion now = ingestion(id).orElseThrow();
+        Ingestion last = ingestion(id).orElseThrow();
+        while (!last.state().isEnd() && !stopping) {
             long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
-            if (now.state().isEnd() || left <= 0 || stopping) {
-                return now;
+            if (left <= 0) {
+                return last;
             }
             synchronized (ended) {
                 ended.wait(Math.min(left, LOOK.toMillis()));
             }
+            last = ingestionOr(last);
         }
+        return last;
     }
 
     /** Tells those who wait that an ingestion has ended. */
@@ -89,6 +92,16 @@ public class IngestionQueue {
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
         tellEnd();
+    }
+
+    /** The database may be away for a while, and the ingestion goes on when it is back. */
+    private Ingestion ingestionOr(Ingestion last) {
+        try {
+            return ingestion(last.id()).orElseThrow();
+        } catch (RuntimeException e) {
+            Log.debugf(e, "It is not known at the moment how ingestion %s stands", last.id());
+            return last;
+        }
     }
 
     private Optional<Ingestion> ingestion(UUID id) {
