@@ -29,7 +29,7 @@ final class Following {
                         "ingestion %s is still %s; it goes on, and %s tells how"
                                 .formatted(now.id(), now.state(), address));
             }
-            String stage = now.stage() == null || now.stage().isEmpty() ? now.state() : now.stage();
+            String stage = now.stage().isEmpty() ? now.state() : now.stage();
             progress.show(stage, now.filesDone(), now.filesTotal());
             Thread.sleep(pause.toMillis());
             pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(3).dividedBy(2) : LONGEST_PAUSE;

@@ -137,7 +137,7 @@ final class PushCommand implements Callable<Integer> {
             PushedIngestion ended = new Following(client, progress).end(sent, Duration.ofMinutes(minutes));
             progress.close();
             List<IngestionDiagnostic> told = new ArrayList<>(skipped);
-            told.addAll(ended.told());
+            told.addAll(ended.diagnostics());
             tell(told);
             Outcome.of(ended).forEach(err()::println);
             return ended.hasSucceeded() ? Exit.SUCCEEDED : Exit.FAILED;

@@ -1,15 +1,24 @@
 package dev.lectern.cli;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lectern.ingestion.IngestionCounts;
 import dev.lectern.ingestion.IngestionDiagnostic;
+import dev.lectern.ingestion.ReaderImpact;
 import java.util.List;
 import java.util.Set;
 
-/** An ingestion, as a service says it stands. Whatever newer services say more is not heard. */
-@JsonIgnoreProperties(ignoreUnknown = true)
+/**
+ * An ingestion, as a service says it stands. Whatever newer services say more is not heard.
+ *
+ * @param stage empty before it begins
+ * @param release null until it is published
+ * @param impact null unless it is a dry run that succeeded
+ * @param diagnostics empty until it has ended, and where they were not asked for
+ */
 record PushedIngestion(
         String id,
         String course,
@@ -19,31 +28,20 @@ record PushedIngestion(
         int filesDone,
         int filesTotal,
         Integer release,
-        Counts counts,
-        List<Told> diagnostics,
-        JsonNode impact) {
+        IngestionCounts counts,
+        ReaderImpact impact,
+        List<IngestionDiagnostic> diagnostics) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
     private static final Set<String> ENDED = Set.of("succeeded", "failed", "cancelled");
 
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Counts(int lessons, int added, int modified, int removed, int moved, int unchanged) {}
-
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    record Told(
-            String severity,
-            String code,
-            String file,
-            int line,
-            int column,
-            int endLine,
-            int endColumn,
-            String message,
-            String hint) {
-
-        IngestionDiagnostic diagnostic() {
-            return new IngestionDiagnostic(severity, code, file, line, column, endLine, endColumn, message, hint);
-        }
+    PushedIngestion {
+        stage = stage == null ? "" : stage;
+        counts = counts == null ? IngestionCounts.NONE : counts;
+        diagnostics = diagnostics == null ? List.of() : List.copyOf(diagnostics);
     }
 
     /** What {@code answer} says. */
@@ -65,12 +63,5 @@ record PushedIngestion(
 
     boolean hasSucceeded() {
         return state.equals("succeeded");
-    }
-
-    /** What there is to tell, as far as it was asked for. */
-    List<IngestionDiagnostic> told() {
-        return diagnostics == null
-                ? List.of()
-                : diagnostics.stream().map(Told::diagnostic).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.lectern.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -95,6 +97,37 @@ class PushCommandTest {
                             hint: Keep one
                         """.formatted(folder));
         assertThat(err).asString().contains("rust was not published");
+    }
+
+    @Test
+    void dryRunTellsWhatReadersWouldNotice() {
+        String impact = """
+                "impact": {"comparedTo": 6, "lessonsRemoved": [{"lesson": "b", "title": "B"}],
+                 "lessonsMoved": [{"from": "a", "to": "aa"}], "addressesTaken": [{"lesson": "c", "from": "C", "to": "D"}],
+                 "sectionsRemoved": [{"lesson": "a", "anchor": "x", "heading": "X"}],
+                 "anchorsChanged": [{"lesson": "a", "from": "y", "toLesson": "aa", "to": "z"}],
+                 "linksBroken": [{"file": "c.md", "line": 3, "url": "b.md"}],
+                 "redirectsBroken": [{"from": "old", "lesson": "b"}], "assetsRemoved": [%s], "truncated": false},
+                "dryRun": true, "release": null,""".formatted(
+                IntStream.range(0, 22).mapToObj(i -> "\"%d.png\"".formatted(i)).collect(joining(",")));
+        String ended =
+                ingestion("succeeded", "").replace("\"dryRun\": false,", impact).replace("\"release\": 7, ", "");
+        service.answers(202, ended).answers(200, ended);
+        assertThat(push("--dry-run")).isZero();
+        assertThat(err.toString().lines())
+                .startsWith(
+                        "rust could be published: 1 added, 2 modified of 5 lessons",
+                        "Readers of release 6 would notice:",
+                        "  lesson b would be gone",
+                        "  lesson a would move to aa",
+                        "  address c would lead to 'D' instead of 'C'",
+                        "  section a#x would be gone",
+                        "  section a#y would be at aa#z",
+                        "  link 'b.md' in c.md:3 would break",
+                        "  redirect from old to b would break",
+                        "  asset 0.png would be gone")
+                .endsWith("  asset 19.png would be gone", "  … and 2 more like this")
+                .hasSize(30);
     }
 
     @Test
@@ -240,7 +273,7 @@ class PushCommandTest {
         return """
                 {"id": "%s", "course": "rust", "state": "%s", "dryRun": false, "stage": "%s", "filesDone": 300,
                  "filesTotal": 600, "release": 7, "diagnostics": [%s], "counts": {"lessons": 5, "added": 1, "modified": 2,
-                 "removed": 0, "moved": 0, "unchanged": 2}}""".formatted(ID, state, state.equals("running") ? "parse" : "", diagnostics);
+                 "removed": 0, "moved": 0, "unchanged": 2, "newer": 1}}""".formatted(ID, state, state.equals("running") ? "parse" : "", diagnostics);
     }
 
     private static Map<String, String> unpacked(byte[] archive) throws IOException {
