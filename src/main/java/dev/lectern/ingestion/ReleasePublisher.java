@@ -97,7 +97,10 @@ class ReleasePublisher {
                     ? Optional.empty()
                     : Optional.of(new Rehearsal(
                             written.get().published().changes(),
-                            new ImpactQueries(inside, written.get().course())
+                            new ImpactQueries(
+                                            inside,
+                                            written.get().course(),
+                                            written.get().at())
                                     .of(written.get().published().release())));
         });
     }

@@ -101,6 +101,27 @@ class ReaderImpactTest {
     }
 
     @Test
+    void lessonThatIsHiddenIsGoneForReadersAndOneThatWasHiddenIsNot() throws Exception {
+        TestCourse course = TestCourse.named("impact")
+                .file("a.md", "# A\n\n[b](b.md)\n")
+                .file("b.md", "# B\n")
+                .file("c.md", "---\ndraft: true\n---\n# C\n")
+                .file("d.md", "# D\n")
+                .file("e.md", "---\npublishAt: 2999-01-01T00:00:00Z\n---\n# E\n");
+        course.ingest();
+        course.file("b.md", "---\ndraft: true\n---\n# B\n")
+                .remove("c.md")
+                .file("d.md", "---\nexpireAt: 2001-01-01T00:00:00Z\n---\n# D\n")
+                .remove("e.md");
+
+        ReaderImpact impact = impact(course);
+
+        assertThat(impact.lessonsRemoved())
+                .containsExactly(new ReaderImpact.Removed("b", "B"), new ReaderImpact.Removed("d", "D"));
+        assertThat(impact.linksBroken()).containsExactly(new ReaderImpact.BrokenLink("a.md", 3, "b.md"));
+    }
+
+    @Test
     void newAndUnchangedCoursesChangeNothingForReaders() throws Exception {
         TestCourse course = TestCourse.named("impact").file("a.md", "# A\n\n[lost](nowhere.md)\n");
         assertThat(impact(course)).isEqualTo(ReaderImpact.NONE);
