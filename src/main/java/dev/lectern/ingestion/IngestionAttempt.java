@@ -36,15 +36,21 @@ final class IngestionAttempt {
         return !diagnostics.has(begun.request().strict() ? Severity.WARNING : Severity.ERROR);
     }
 
-    /** It as it succeeded; without a release after a dry run. */
+    /** It as it succeeded. */
     Ingestion succeeded(PlannedRelease planned, ReleasePublisher.Published published, Instant at) {
-        Integer release = begun.request().dryRun() ? null : published.release();
-        return ended(IngestionState.SUCCEEDED, release, IngestionCounts.of(planned, published.changes()), at);
+        IngestionCounts counts = IngestionCounts.of(planned, published.changes());
+        return ended(IngestionState.SUCCEEDED, published.release(), counts, null, at);
+    }
+
+    /** It as a dry run that succeeded, which made no release. */
+    Ingestion rehearsed(PlannedRelease planned, ReleasePublisher.Rehearsal rehearsal, Instant at) {
+        IngestionCounts counts = IngestionCounts.of(planned, rehearsal.changes());
+        return ended(IngestionState.SUCCEEDED, null, counts, rehearsal.impact(), at);
     }
 
     /** It as it failed. */
     Ingestion failed(Instant at) {
-        return ended(IngestionState.FAILED, null, IngestionCounts.NONE, at);
+        return ended(IngestionState.FAILED, null, IngestionCounts.NONE, null, at);
     }
 
     /** Logs how it ended, and why. */
@@ -84,7 +90,8 @@ final class IngestionAttempt {
         }
     }
 
-    private Ingestion ended(IngestionState state, Integer release, IngestionCounts counts, Instant at) {
+    private Ingestion ended(
+            IngestionState state, Integer release, IngestionCounts counts, ReaderImpact impact, Instant at) {
         IngestionRequest request = begun.request();
         List<IngestionDiagnostic> all =
                 diagnostics.all().stream().map(IngestionDiagnostic::of).toList();
@@ -105,6 +112,7 @@ final class IngestionAttempt {
                 0,
                 release,
                 counts,
+                impact,
                 all,
                 begun.queuedAt(),
                 begun.startedAt(),

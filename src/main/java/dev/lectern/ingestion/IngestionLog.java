@@ -59,7 +59,7 @@ class IngestionLog {
 
     private static final String END = """
             update ingestion set state = ?, release = ?, lessons = ?, sections = ?, code_blocks = ?, assets = ?, added = ?,
-                modified = ?, removed = ?, moved = ?, unchanged = ?, ended_at = ?
+                modified = ?, removed = ?, moved = ?, unchanged = ?, impact = ?, ended_at = ?
             where id = ?
             """;
 
@@ -186,6 +186,7 @@ class IngestionLog {
                     .integer(counts.removed())
                     .integer(counts.moved())
                     .integer(counts.unchanged())
+                    .jsonOrNull(ended.impact())
                     .time(ended.endedAt())
                     .uuid(ended.id())
                     .add();
