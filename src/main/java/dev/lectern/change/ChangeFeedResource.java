@@ -46,8 +46,9 @@ public class ChangeFeedResource {
                     "Begin without a `cursor`: everything that there is comes as `added`. Go on with `next`, at once while"
                             + " `more` is true, and later for what has happened since. What was removed comes with its last"
                             + " address. Releases that were published between two pages, rollbacks included, come as the one"
-                            + " difference to what is current. A cursor never expires, and `limit` may change from page to"
-                            + " page.")
+                            + " difference to what is current. A course that was removed for good comes as the one item that is"
+                            + " it, `removed`, whatever `type` asks for: everything of that course goes with it. A cursor never"
+                            + " expires, and `limit` may change from page to page.")
     @Parameter(ref = "courseFilter")
     @Parameter(ref = "changeTypes")
     @Parameter(ref = "limit")
@@ -72,6 +73,12 @@ public class ChangeFeedResource {
 
     private ChangeFeed page(FeedPosition position, String course, ChangeFilter filter, int limit, long latest) {
         List<Span> spans = feed.spans(position, course, 2);
+        Optional<Tombstone> removed = feed.tombstone(
+                position, course, spans.isEmpty() ? null : spans.get(0).to().course());
+        if (removed.isPresent()) {
+            Placed tombstone = new Placed(Tombstone.PLACE, removed.get().change());
+            return page(List.of(tombstone), position.after(removed.get().slug(), Tombstone.PLACE), true);
+        }
         if (spans.isEmpty()) {
             return page(List.of(), position.arrived(), position.to() < latest);
         }

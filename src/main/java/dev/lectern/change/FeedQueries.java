@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads which courses were published. One query each. */
@@ -35,6 +36,15 @@ class FeedQueries {
                 and (:course = '' or c.slug = :course)
                 and (b.release is distinct from a.release or b.as_of is distinct from a.as_of)
             order by c.slug
+            """;
+
+    private static final String TOMBSTONE = """
+            select p.course_id, p.removed_slug, p.removed_title, p.last_release
+            from publication p
+            where p.release is null and :from > 0 and p.sequence > :from and p.sequence <= :to
+                and p.removed_slug > :after and (:course = '' or p.removed_slug = :course)
+                and (cast(:before as text) is null or p.removed_slug <= cast(:before as text))
+            order by p.removed_slug, p.sequence desc
             """;
 
     private final EntityManager entities;
@@ -70,6 +80,27 @@ class FeedQueries {
                     return row[3] == null ? Span.upTo(to) : new Span(point(row, 2), to);
                 })
                 .toList();
+    }
+
+    /**
+     * The next course of which a consumer at {@code position} may have something, though it was removed.
+     *
+     * @param course the only course to look at; empty for any
+     * @param before the course that is told of next if there is none up to it; null when there is no more to tell
+     */
+    @SuppressWarnings("unchecked")
+    Optional<Tombstone> tombstone(FeedPosition position, String course, String before) {
+        List<Object[]> rows = entities.createNativeQuery(TOMBSTONE, Object[].class)
+                .setParameter("from", position.from())
+                .setParameter("to", position.to())
+                .setParameter("after", position.course())
+                .setParameter("course", course)
+                .setParameter("before", before)
+                .setMaxResults(1)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Tombstone((UUID) row[0], (String) row[1], (String) row[2], (Integer) row[3]))
+                .findFirst();
     }
 
     private static ReleasePoint point(Object[] row, int release) {

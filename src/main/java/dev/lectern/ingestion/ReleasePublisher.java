@@ -121,7 +121,7 @@ class ReleasePublisher {
                     planned.lessons().size());
             return Optional.of(new Published(latest.get().number(), none));
         }
-        int number = latest.map(ReleaseRows.Latest::number).orElse(0) + 1;
+        int number = (latest.isPresent() ? latest.get().number() : rows.lastRemoved(course)) + 1;
         Identities identities = new Identities(rows.knownLessons(course, declaredUuids(planned)), course, slug, number);
         if (!identities.check(planned, diagnostics)) {
             return Optional.empty();

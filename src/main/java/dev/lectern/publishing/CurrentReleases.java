@@ -23,7 +23,7 @@ class CurrentReleases {
             from course c
             cross join lateral (
                 select p.published_at, p.published_by from publication p
-                where p.course_id = c.id and p.sequence > coalesce((
+                where p.course_id = c.id and p.release = c.current_release and p.sequence > coalesce((
                     select max(other.sequence) from publication other
                     where other.course_id = c.id and other.release <> c.current_release), 0)
                 order by p.sequence limit 1) p
