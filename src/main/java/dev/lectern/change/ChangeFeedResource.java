@@ -72,19 +72,23 @@ public class ChangeFeedResource {
     }
 
     private ChangeFeed page(FeedPosition position, String course, ChangeFilter filter, int limit, long latest) {
-        List<Span> spans = feed.spans(position, course, 2);
+        List<FeedSpan> spans = feed.spans(position, course, 2);
         Optional<Tombstone> removed = feed.tombstone(
-                position, course, spans.isEmpty() ? null : spans.get(0).to().course());
+                position,
+                course,
+                spans.isEmpty() ? null : spans.get(0).span().to().course());
         if (removed.isPresent()) {
-            Placed tombstone = new Placed(Tombstone.PLACE, removed.get().change());
-            return page(List.of(tombstone), position.after(removed.get().slug(), Tombstone.PLACE), true);
+            return takenBack(position, removed.get());
         }
         if (spans.isEmpty()) {
             return page(List.of(), position.arrived(), position.to() < latest);
         }
-        Span span = spans.get(0);
+        Span span = spans.get(0).span();
         String slug = span.to().course();
         boolean begun = position.inCourse() && slug.equals(position.course());
+        if (spans.get(0).lost() && !(begun && position.anew())) {
+            return takenBack(position, spans.get(0).tombstone());
+        }
         List<Placed> found = changes.slice(span, filter, begun ? position.place() : Place.START, limit + 1);
         if (found.size() > limit) {
             List<Placed> items = found.subList(0, limit);
@@ -93,6 +97,10 @@ public class ChangeFeedResource {
         return spans.size() > 1
                 ? page(found, position.after(slug), true)
                 : page(found, position.arrived(), position.to() < latest);
+    }
+
+    private ChangeFeed takenBack(FeedPosition position, Tombstone course) {
+        return page(List.of(new Placed(Tombstone.PLACE, course.change())), position.takenBack(course.slug()), true);
     }
 
     private ChangeFeed page(List<Placed> items, FeedPosition next, boolean more) {

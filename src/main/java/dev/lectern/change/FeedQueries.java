@@ -19,13 +19,13 @@ class FeedQueries {
 
     private static final String SPANS = """
             select c.id, c.slug, coalesce(b.release, 0), rb.digest, rb.restricted, b.as_of, a.release, ra.digest, ra.restricted,
-                a.as_of
+                a.as_of, rb.pruned_at is not null
             from course c
             cross join lateral (
                 select p.release, p.as_of from publication p where p.course_id = c.id and p.sequence <= :to
                 order by p.sequence desc limit 1
             ) a
-            join release ra on ra.course_id = c.id and ra.number = a.release
+            join release ra on ra.course_id = c.id and ra.number = a.release and ra.pruned_at is null
             left join lateral (
                 select p.release, p.as_of from publication p where p.course_id = c.id and p.sequence <= :from
                 order by p.sequence desc limit 1
@@ -65,7 +65,7 @@ class FeedQueries {
      * @param course the only course to look at; empty for any
      */
     @SuppressWarnings("unchecked")
-    List<Span> spans(FeedPosition position, String course, int limit) {
+    List<FeedSpan> spans(FeedPosition position, String course, int limit) {
         List<Object[]> rows = entities.createNativeQuery(SPANS, Object[].class)
                 .setParameter("from", position.from())
                 .setParameter("to", position.to())
@@ -77,7 +77,8 @@ class FeedQueries {
         return rows.stream()
                 .map(row -> {
                     ReleasePoint to = point(row, 6);
-                    return row[3] == null ? Span.upTo(to) : new Span(point(row, 2), to);
+                    boolean lost = (Boolean) row[10];
+                    return new FeedSpan(row[3] == null || lost ? Span.upTo(to) : new Span(point(row, 2), to), lost);
                 })
                 .toList();
     }
