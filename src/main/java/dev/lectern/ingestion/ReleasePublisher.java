@@ -128,7 +128,7 @@ class ReleasePublisher {
                     latest.get().current(),
                     now));
         }
-        int number = latest.map(ReleaseRows.Latest::number).orElse(0) + 1;
+        int number = (latest.isPresent() ? latest.get().number() : rows.lastRemoved(course)) + 1;
         Identities identities = new Identities(rows.knownLessons(course, declaredUuids(planned)), course, slug, number);
         if (!identities.check(planned, diagnostics)) {
             return Optional.empty();
