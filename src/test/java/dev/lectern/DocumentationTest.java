@@ -85,10 +85,10 @@ class DocumentationTest {
     void diagnosticsPageSaysWhatToDoAboutEachCode() throws IOException {
         sections(DIAGNOSTICS)
                 .forEach((code, text) -> assertThat(text)
-                        .as("section %s", code)
-                        .containsPattern("\\*\\*Severity:\\*\\* (error|warning|info)")
-                        .contains("**Example:**")
-                        .contains("**Remedy:**"));
+                        .as("section %s: its meaning, and its severity, an example and a remedy in this order", code)
+                        .containsPattern("\\A\\s+[A-Z`\\[]")
+                        .containsPattern("\\n- \\*\\*Severity:\\*\\* (error|warning|info)"
+                                + "[^*]*\\n- \\*\\*Example:\\*\\*\\s+\\S[^*]+(\\*[^*]+)*\\n- \\*\\*Remedy:\\*\\* \\S"));
     }
 
     @Test

@@ -232,8 +232,8 @@ class LinkTest {
                                     + " same. Write it as it is written in guide/threads.md",
                             "link-broken:4:27-4:40 The link '../threads.md' leads to no lesson or file of the course."
                                     + " Did you mean 'threads.md'?",
-                            "link-broken:4:51-4:59 The link 'draft.md' leads to guide/draft.md, which is not in the"
-                                    + " release. Publish that lesson too, or remove the link",
+                            "link-broken:4:51-4:59 The link 'draft.md' leads to guide/draft.md, which is a draft."
+                                    + " Publish that lesson too, or remove the link",
                             "anchor-broken:4:70-4:78 The link '#nowhere' leads to no section of guide/a.md. Write the"
                                     + " anchor of one of its headings, or give a heading this one with {#id}");
         }

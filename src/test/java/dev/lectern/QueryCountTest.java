@@ -53,15 +53,35 @@ class QueryCountTest {
 
     @ParameterizedTest(name = "{0} makes {1} queries")
     @CsvSource({
-        "/api/v1/courses?sort=title,                       2",
+        "/api/v1/courses?sort=title,                       3",
         "/api/v1/code-blocks?language=rust&limit=100&q=let, 2",
         "/api/v1/search?q=words&limit=100,                 3",
         "/api/v1/ingestions?limit=50,                      1",
-        "/api/v1/changes?limit=100,                        6",
+        "/api/v1/changes?limit=100,                        7",
     })
     void readAcrossCoursesMakesAConstantNumberOfQueries(String url, int queries) {
         ingest();
         assertThat(queries(url)).isEqualTo(queries);
+    }
+
+    @ParameterizedTest(name = "{0} of a course with drafts makes {1} queries")
+    @CsvSource({
+        "'',                                                3",
+        "/outline?depth=section,                            5",
+        "/lessons?limit=100,                                2",
+        "/lessons/lesson-1,                                 6",
+        "/lessons/linking,                                  7",
+        "/assets/img.png,                                   3",
+        "/releases,                                         3",
+        "/releases/1,                                       3",
+        "/releases/1/changes?limit=100,                     7",
+    })
+    void courseWithDraftsIsReadWithAConstantNumberOfQueries(String path, int queries) {
+        for (int lessons : new int[] {2, 30}) {
+            TestCourse course = TestCourse.named("hides").file("draft.md", "---\ndraft: true\n---\n# D\n");
+            write(course, "hides", lessons, "Some words.");
+            assertThat(queries(course.url(path))).isEqualTo(queries);
+        }
     }
 
     @ParameterizedTest(name = "a known answer of {0} costs 1 query")
@@ -85,6 +105,10 @@ class QueryCountTest {
         if (small == null) {
             small = course("small", 2);
             large = course("large", 60);
+            TestCourse hiding = TestCourse.named("hiding");
+            hiding.file("course.yaml", "title: '!'\n")
+                    .file("a.md", "---\ndraft: true\n---\n# A\n")
+                    .ingest();
         }
     }
 

@@ -52,8 +52,7 @@ final class TestAddress {
                         .get("/api/v1/ingestions?course=" + COURSE)
                         .jsonPath()
                         .getString("items[0].id");
-            case "tokenId" ->
-                TestTokens.issue(List.of("read"), List.of(COURSE)).id().toString();
+            case "tokenId" -> TestTokens.idOf("addressed by tests", COURSE);
             default -> text(parameter.get("example"));
         };
     }

@@ -45,6 +45,17 @@ public final class TestTokens {
         return issued;
     }
 
+    /** The id of a token for {@code course} with this name, the same whenever it is asked for. */
+    static String idOf(String name, String course) {
+        List<String> issued =
+                Database.texts("select cast(id as text) from access_token where name = ? order by created_at", name);
+        return issued.isEmpty()
+                ? issued(ask(ADMIN, body(name, List.of("read"), List.of(course))))
+                        .id()
+                        .toString()
+                : issued.get(0);
+    }
+
     /** Asks for a token as {@code bearer}. */
     public static Response ask(String bearer, String body) {
         return given().filter(new ContractFilter())

@@ -26,11 +26,16 @@ public class PrivateAnswers implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
-        headers.add(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+        String varies = response.getHeaderString(HttpHeaders.VARY);
+        if (varies == null || !varies.contains(HttpHeaders.AUTHORIZATION)) {
+            headers.add(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+        }
         boolean isPrivate = !caller.readsAreOpen() || request.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
         String control = response.getHeaderString(HttpHeaders.CACHE_CONTROL);
         if (isPrivate && control != null && !control.contains("no-store")) {
-            headers.putSingle(HttpHeaders.CACHE_CONTROL, "private, " + control.replace("public, ", ""));
+            headers.putSingle(
+                    HttpHeaders.CACHE_CONTROL,
+                    "private, " + control.replace("public, ", "").replace("private, ", ""));
         }
     }
 }

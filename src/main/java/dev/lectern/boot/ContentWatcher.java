@@ -77,7 +77,7 @@ class ContentWatcher {
 
     private void ingest(Path root, Set<Path> paths) throws InterruptedException {
         try {
-            for (Map.Entry<String, Path> course : content.courses(root).entrySet()) {
+            for (Map.Entry<String, Path> course : ContentFolder.courses(root).entrySet()) {
                 if (paths.stream().anyMatch(path -> path.startsWith(course.getValue()))) {
                     content.ingest(course.getKey(), course.getValue());
                 }

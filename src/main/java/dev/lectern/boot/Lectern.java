@@ -1,9 +1,19 @@
 package dev.lectern.boot;
 
+import dev.lectern.cli.Commands;
+import dev.lectern.cli.Shell;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.Console;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 
-/** The process: a datasource first, then Quarkus over it. PostgreSQL starts while Quarkus does. */
+/**
+ * The process: a command, which needs neither, or the service: a datasource first, then Quarkus over it. PostgreSQL starts
+ * while Quarkus does.
+ */
 @QuarkusMain
 public final class Lectern {
 
@@ -12,6 +22,10 @@ public final class Lectern {
     Lectern() {}
 
     public static void main(String... args) {
+        if (args.length > 0) {
+            System.exit(Commands.run(
+                    args, new Shell(System.getenv(), isTerminal(), writer(System.out), writer(System.err))));
+        }
         ClassPreloading.begin();
         try {
             EmbeddedDatasource.provide().ifPresent(begun -> server = begun);
@@ -34,6 +48,24 @@ public final class Lectern {
             // Not exit: shutdown hooks would wait for a start that waits for this.
             Runtime.getRuntime().halt(1);
         }
+    }
+
+    /** Whether somebody watches: up to Java 21 there is a console only then, and from Java 22 on it can be asked. */
+    private static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException olderJava) {
+            return true;
+        }
+    }
+
+    /** In UTF-8, whatever the system's encoding: what is written is read by tools too. */
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
     private static void tell(EmbeddedPostgresException failure) {

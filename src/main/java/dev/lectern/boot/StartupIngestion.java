@@ -81,7 +81,7 @@ class StartupIngestion {
     }
 
     private void ingest(Path folder) throws IOException, InterruptedException {
-        for (Map.Entry<String, Path> course : content.courses(folder).entrySet()) {
+        for (Map.Entry<String, Path> course : ContentFolder.courses(folder).entrySet()) {
             outcomes.put(course.getKey(), ingest(course.getKey(), course.getValue()));
         }
         if (settings.watch()) {

@@ -1,5 +1,8 @@
 package dev.lectern.change;
 
+import dev.lectern.course.Totals;
+import dev.lectern.course.TotalsQueries;
+import dev.lectern.course.Visibility;
 import dev.lectern.http.Digests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -19,8 +22,12 @@ class AdditionQueries {
             select v.asset_id, v.path, v.digest
             from asset_version v
             where v.course_id = :course and :release between v.first_release and v.last_release and v.path > :path
-            order by v.path
-            """;
+                and (:everything or exists (
+                    select 1 from link_version l
+                    join lesson_version w on w.lesson_id = l.lesson_id and w.first_release = l.first_release
+                    where l.course_id = :course and l.asset = v.path
+                        and :release between w.first_release and w.last_release and
+            """ + Visibility.sql("w") + ")) order by v.path";
 
     /** Lessons are read by index, and their parts lesson by lesson, so that a page costs no more than it holds. */
     private static final String LESSONS = """
@@ -46,8 +53,8 @@ class AdditionQueries {
                 and item.type in (:types)
                 and v.sort_key >= :lesson
                 and (v.sort_key > :lesson or (item.rank, item.position) > (:rank, :position))
-            order by v.sort_key, item.rank, item.position
-            """;
+                and
+            """ + Visibility.sql("v") + "order by v.sort_key, item.rank, item.position";
 
     private static final String COUNTS = """
             select 1, r.module_count, r.lesson_count, r.section_count, r.code_block_count, r.asset_count
@@ -64,9 +71,11 @@ class AdditionQueries {
             ItemType.COURSE, ItemType.MODULE, ItemType.LESSON, ItemType.SECTION, ItemType.CODE_BLOCK, ItemType.ASSET);
 
     private final EntityManager entities;
+    private final TotalsQueries totals;
 
-    AdditionQueries(EntityManager entities) {
+    AdditionQueries(EntityManager entities, TotalsQueries totals) {
         this.entities = entities;
+        this.totals = totals;
     }
 
     /** At most {@code limit} assets after {@code after}, in order of their paths. */
@@ -75,9 +84,8 @@ class AdditionQueries {
         if (!filter.takesAdded(ItemType.ASSET)) {
             return List.of();
         }
-        List<Object[]> rows = entities.createNativeQuery(ASSETS, Object[].class)
-                .setParameter("course", span.to().courseId())
-                .setParameter("release", span.to().number())
+        List<Object[]> rows = span.to()
+                .bind(entities.createNativeQuery(ASSETS, Object[].class))
                 .setParameter("path", after.type() == ItemType.ASSET ? after.name() : "")
                 .setMaxResults(limit)
                 .getResultList();
@@ -97,9 +105,8 @@ class AdditionQueries {
         if (types.isEmpty()) {
             return List.of();
         }
-        List<Object[]> rows = entities.createNativeQuery(LESSONS, Object[].class)
-                .setParameter("course", span.to().courseId())
-                .setParameter("release", span.to().number())
+        List<Object[]> rows = span.to()
+                .bind(entities.createNativeQuery(LESSONS, Object[].class))
                 .setParameter("types", types)
                 .setParameter("lesson", after.lesson())
                 .setParameter("rank", IN_LESSONS.indexOf(after.type()))
@@ -117,6 +124,17 @@ class AdditionQueries {
                 .getSingleResult();
         Map<ItemType, Integer> counts = new EnumMap<>(ItemType.class);
         COUNTED.forEach(type -> counts.put(type, (Integer) row[COUNTED.indexOf(type)]));
+        if (!span.to().visibility().everything()) {
+            TotalsQueries.Asked asked = new TotalsQueries.Asked(
+                    span.to().courseId(),
+                    span.to().number(),
+                    span.to().visibility().asOf());
+            Totals seen = totals.seen(List.of(asked)).get(asked);
+            counts.put(ItemType.LESSON, seen.lessons());
+            counts.put(ItemType.SECTION, seen.sections());
+            counts.put(ItemType.CODE_BLOCK, seen.codeBlocks());
+            counts.put(ItemType.ASSET, seen.assets());
+        }
         return counts;
     }
 

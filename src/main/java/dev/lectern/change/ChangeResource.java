@@ -68,8 +68,7 @@ public class ChangeResource {
         ReleasePoint to = releases.numbered(course, number);
         int from = asked.orElse(to.number() - 1);
         Span span = from == 0 ? Span.upTo(to) : new Span(releases.at(course, OptionalInt.of(from)), to);
-        String state = span.from().version().state() + " to " + to.version().state();
-        return representations.list(new Version(state, true), fields, () -> {
+        return representations.list(version(span), fields, () -> {
             Page<Placed> page = Page.of(
                     changes.slice(span, filter, after, limit + 1),
                     limit,
@@ -84,5 +83,15 @@ public class ChangeResource {
                     counts.total(),
                     counts.facets());
         });
+    }
+
+    private static Version version(Span span) {
+        Version before = span.from().version();
+        Version after = span.to().version();
+        return new Version(
+                before.state() + " to " + after.state(),
+                true,
+                before.confidential() || after.confidential(),
+                before.until().isBefore(after.until()) ? before.until() : after.until());
     }
 }

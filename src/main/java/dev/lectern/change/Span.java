@@ -17,7 +17,8 @@ record Span(ReleasePoint from, ReleasePoint to) {
 
     /** Everything in a release: what changed since there was nothing. */
     static Span upTo(ReleasePoint to) {
-        return new Span(new ReleasePoint(to.courseId(), to.course(), 0, "", true, to.linkTemplate()), to);
+        return new Span(
+                new ReleasePoint(to.courseId(), to.course(), 0, "", true, to.linkTemplate(), to.visibility()), to);
     }
 
     boolean fromNothing() {

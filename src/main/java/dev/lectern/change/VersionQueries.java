@@ -1,5 +1,6 @@
 package dev.lectern.change;
 
+import dev.lectern.course.Visibility;
 import dev.lectern.http.Digests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -43,13 +44,23 @@ class VersionQueries {
     /** Those that both releases have in the same place with the same bytes are left out. */
     private static final String ASSETS = """
             select v.before, v.after, v.asset_id, v.path, v.digest
-            from (select a.*, :from between a.first_release and a.last_release as before,
-                    :to between a.first_release and a.last_release as after
+            from (select a.*, :from between a.first_release and a.last_release and
+                        (:fromEverything or exists (
+                            select 1 from link_version l
+                            join lesson_version v on v.lesson_id = l.lesson_id and v.first_release = l.first_release
+                            where l.course_id = :course and l.asset = a.path
+                                and :from between v.first_release and v.last_release and %1$s)) as before,
+                    :to between a.first_release and a.last_release and
+                        (:toEverything or exists (
+                            select 1 from link_version l
+                            join lesson_version v on v.lesson_id = l.lesson_id and v.first_release = l.first_release
+                            where l.course_id = :course and l.asset = a.path
+                                and :to between v.first_release and v.last_release and %2$s)) as after
                 from asset_version a
                 where a.course_id = :course) v
             where v.before <> v.after
             order by v.path
-            """;
+            """.formatted(seen("from"), seen("to"));
 
     private static final String LESSONS = """
             select v.before, v.after, v.lesson_id, v.first_release, coalesce(v.module, ''), v.slug, v.path, v.title,
@@ -59,14 +70,14 @@ class VersionQueries {
                         c.metadata, c.front_matter, c.derived,
                         case when 'estimatedMinutes' = any (c.derived) then 0 else c.estimated_minutes end) as text),
                         'UTF8')), 'hex') end
-            from (select l.*, :from between l.first_release and l.last_release as before,
-                    :to between l.first_release and l.last_release as after
-                from lesson_version l
-                where l.course_id = :course) v
+            from (select v.*, :from between v.first_release and v.last_release and %s as before,
+                    :to between v.first_release and v.last_release and %s as after
+                from lesson_version v
+                where v.course_id = :course) v
             left join lesson_content c on c.digest = v.content and not (v.before and v.after)
             where v.before or v.after
             order by v.sort_key
-            """;
+            """.formatted(seen("from"), seen("to"));
 
     private static final String SECTIONS = """
             select v.lesson_id, v.first_release, i.section_id, coalesce(p.section_id, v.lesson_id), s.position, s.level,
@@ -140,7 +151,7 @@ class VersionQueries {
 
     /** In order of their paths; none of those that are the same in both. */
     List<AssetState> assets(Span span) {
-        return rows(in(span, ASSETS))
+        return rows(seen(span, ASSETS))
                 .map(row ->
                         new AssetState((Boolean) row[0], (Boolean) row[1], (UUID) row[2], text(row[3]), hex(row[4])))
                 .toList();
@@ -148,7 +159,7 @@ class VersionQueries {
 
     /** In course order. */
     List<LessonState> lessons(Span span) {
-        return rows(in(span, LESSONS))
+        return rows(seen(span, LESSONS))
                 .map(row -> new LessonState(
                         (Boolean) row[0],
                         (Boolean) row[1],
@@ -222,6 +233,21 @@ class VersionQueries {
                     .forEach(row -> reworded.add((UUID) row[0]));
         }
         return reworded;
+    }
+
+    /** That a lesson version v is seen on one side of the span. */
+    private static String seen(String side) {
+        return Visibility.sql("v")
+                .replace(":everything", ":" + side + "Everything")
+                .replace(":asOf", ":" + side + "AsOf");
+    }
+
+    private Query seen(Span span, String sql) {
+        return in(span, sql)
+                .setParameter("fromEverything", span.from().visibility().everything())
+                .setParameter("fromAsOf", span.from().visibility().asOf())
+                .setParameter("toEverything", span.to().visibility().everything())
+                .setParameter("toAsOf", span.to().visibility().asOf());
     }
 
     private Query in(Span span, String sql) {

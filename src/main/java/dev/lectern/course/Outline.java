@@ -80,6 +80,7 @@ public record Outline(String course, int release, List<Node> items) {
      * @param title its title
      * @param order as given by the author or the file's name; null when neither says
      * @param number as the course's layout counts, such as {@code 1.2}; null when it does not count it
+     * @param draft whether only those who may preview the course see it
      * @param estimatedMinutes at least 1
      * @param sections its top headings; left out unless {@code depth=section}
      */
@@ -90,6 +91,7 @@ public record Outline(String course, int release, List<Node> items) {
             String title,
             @Schema(nullable = true) BigDecimal order,
             @Schema(nullable = true) String number,
+            boolean draft,
             int estimatedMinutes,
             @JsonInclude(JsonInclude.Include.NON_NULL) List<Heading> sections)
             implements Node {

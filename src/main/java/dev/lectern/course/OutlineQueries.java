@@ -24,15 +24,14 @@ class OutlineQueries {
             select v.module, count(*), sum(c.estimatedMinutes)
             from LessonVersion v join LessonContent c on c.digest = v.content
             where v.courseId = :course and :release between v.key.firstRelease and v.lastRelease
-                and v.module is not null
-            group by v.module
-            """;
+                and v.module is not null and
+            """ + Visibility.jpql("v") + "group by v.module";
 
     private static final String LESSONS = """
-            select v.sortKey, v.module, v.key.lessonId, v.slug, v.title, v.order, c.estimatedMinutes, v.number
+            select v.sortKey, v.module, v.key.lessonId, v.slug, v.title, v.order, c.estimatedMinutes, v.number, v.draft
             from LessonVersion v join LessonContent c on c.digest = v.content
-            where v.courseId = :course and :release between v.key.firstRelease and v.lastRelease
-            """;
+            where v.courseId = :course and :release between v.key.firstRelease and v.lastRelease and
+            """ + Visibility.jpql("v");
 
     private static final String SECTIONS = """
             select v.key.lessonId, s.key.position, s.parent, i.sectionId, s.anchor, s.heading, s.level
@@ -40,9 +39,8 @@ class OutlineQueries {
             join SectionContent s on s.key.lessonDigest = v.content
             join SectionVersion i on i.key.lessonId = v.key.lessonId and i.key.firstRelease = v.key.firstRelease
                 and i.key.position = s.key.position
-            where v.courseId = :course and :release between v.key.firstRelease and v.lastRelease and s.level > 0
-            order by v.key.lessonId, s.key.position
-            """;
+            where v.courseId = :course and :release between v.key.firstRelease and v.lastRelease and s.level > 0 and
+            """ + Visibility.jpql("v") + "order by v.key.lessonId, s.key.position";
 
     private final EntityManager entities;
 
@@ -73,12 +71,13 @@ class OutlineQueries {
                                 (String) row[4],
                                 (BigDecimal) row[5],
                                 (String) row[7],
+                                (Boolean) row[8],
                                 (Integer) row[6],
                                 sections));
             }
         }
         Map<String, Totals> totals = totals(at);
-        rows(MODULES, at).stream()
+        modules(at).stream()
                 // A module's key begins with its parent's: the deepest first, so that what is in a module is known.
                 .sorted(Comparator.comparing((Object[] row) -> ((String) row[0]).length())
                         .reversed())
@@ -130,11 +129,15 @@ class OutlineQueries {
         return trees;
     }
 
-    private List<Object[]> rows(String query, ReleasePoint at) {
-        return entities.createQuery(query, Object[].class)
+    private List<Object[]> modules(ReleasePoint at) {
+        return entities.createQuery(MODULES, Object[].class)
                 .setParameter("course", at.courseId())
                 .setParameter("release", at.number())
                 .getResultList();
+    }
+
+    private List<Object[]> rows(String query, ReleasePoint at) {
+        return at.bind(entities.createQuery(query, Object[].class)).getResultList();
     }
 
     private static void place(Map<String, List<Placed>> children, Object[] row, Outline.Node node) {

@@ -66,8 +66,48 @@ class Release {
     @Column(name = "link_template")
     String linkTemplate;
 
+    /** When it was pruned, null while it is kept. */
+    @Column(name = "pruned_at")
+    Instant prunedAt;
+
     @Column(name = "published_at")
     Instant publishedAt;
+
+    /** Whether some of its lessons are not seen by everybody, always. */
+    boolean restricted;
+
+    /** When lessons come or go, in order. */
+    Instant[] boundaries;
+
+    /** Empty when the service itself published it. */
+    @Column(name = "published_by")
+    String publishedBy;
+
+    String message;
+
+    String source;
+
+    @Column(name = "source_ref")
+    String sourceRef;
+
+    /** Null for releases from before they were kept. */
+    @Column(name = "ingestion_id")
+    UUID ingestionId;
+
+    int added;
+
+    int modified;
+
+    int removed;
+
+    int moved;
+
+    int unchanged;
+
+    /** How much is in it, whoever sees it. */
+    Totals totals() {
+        return new Totals(lessonCount, sectionCount, codeBlockCount, assetCount, wordCount, estimatedMinutes);
+    }
 
     @Embeddable
     record Key(

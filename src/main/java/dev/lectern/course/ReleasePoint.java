@@ -2,6 +2,7 @@ package dev.lectern.course;
 
 import dev.lectern.http.Cursor;
 import dev.lectern.http.Version;
+import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,20 +18,38 @@ import java.util.UUID;
  * @param digest of everything in the release, in hexadecimal
  * @param pinned whether the request named the release
  * @param linkTemplate the addresses of its lessons
+ * @param visibility which of its lessons are seen
  */
 public record ReleasePoint(
-        UUID courseId, String course, int number, String digest, boolean pinned, LinkTemplate linkTemplate) {
+        UUID courseId,
+        String course,
+        int number,
+        String digest,
+        boolean pinned,
+        LinkTemplate linkTemplate,
+        Visibility visibility) {
 
     public ReleasePoint {
         Objects.requireNonNull(courseId, "courseId");
         Objects.requireNonNull(course, "course");
         Objects.requireNonNull(digest, "digest");
         Objects.requireNonNull(linkTemplate, "linkTemplate");
+        Objects.requireNonNull(visibility, "visibility");
     }
 
     /** What an answer read from this release is made from. */
     public Version version() {
-        return new Version(course + "@" + number + ":" + digest + " " + linkTemplate.text(), pinned);
+        String state = course + "@" + number + ":" + digest + " " + linkTemplate.text() + visibility.state();
+        return new Version(state, pinned, visibility.confidential(), visibility.until());
+    }
+
+    /** Sets the parameters of a query for lessons of this release that are seen: course, release, everything and asOf. */
+    public <Q extends Query> Q bind(Q query) {
+        query.setParameter("course", courseId);
+        query.setParameter("release", number);
+        query.setParameter("everything", visibility.everything());
+        query.setParameter("asOf", visibility.asOf());
+        return query;
     }
 
     /** Where links lead that go to the lesson with this id and slug. */

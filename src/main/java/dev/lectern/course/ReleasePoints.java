@@ -1,18 +1,18 @@
 package dev.lectern.course;
 
 import dev.lectern.access.Caller;
+import dev.lectern.access.Scope;
 import dev.lectern.http.Cursor;
 import dev.lectern.http.Digests;
 import dev.lectern.http.ProblemCode;
 import dev.lectern.http.Query;
-import dev.lectern.http.Version;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.UUID;
 
 /** Finds the release that a request reads: the one it pins with {@code release=}, else the current one. One query. */
@@ -20,14 +20,14 @@ import java.util.UUID;
 public class ReleasePoints {
 
     private static final String BY_SLUG = """
-            select c.id, c.slug, r.key.number, r.digest, r.linkTemplate
+            select c.id, c.slug, r.key.number, r.digest, r.linkTemplate, r.restricted, r.boundaries, r.prunedAt
             from Course c left join Release r on r.key.courseId = c.id
                 and r.key.number = case when :number = 0 then c.currentRelease else :number end
             where c.slug = :course and c.currentRelease is not null
             """;
 
     private static final String CURRENT = """
-            select c.id, c.slug, r.key.number, r.digest, r.linkTemplate
+            select c.id, c.slug, r.key.number, r.digest, r.linkTemplate, r.restricted, r.boundaries
             from Course c join Release r on r.key.courseId = c.id and r.key.number = c.currentRelease
             where array_contains(:courses, '*') or array_contains(:courses, c.slug)
             order by c.slug
@@ -35,9 +35,15 @@ public class ReleasePoints {
 
     private final EntityManager entities;
     private final LinkTemplate linkTemplate;
+    private final Caller caller;
+    private final PinnedReads reads;
+    private final Clock clock;
 
-    ReleasePoints(EntityManager entities, LinkSettings settings) {
+    ReleasePoints(EntityManager entities, LinkSettings settings, Caller caller, PinnedReads reads, Clock clock) {
         this.entities = entities;
+        this.caller = caller;
+        this.reads = reads;
+        this.clock = clock;
         this.linkTemplate = settings.linkTemplate().orElse(LinkTemplate.NONE);
     }
 
@@ -69,20 +75,13 @@ public class ReleasePoints {
         throw releaseNotFound(find(course, 0, false).course(), number);
     }
 
-    /** The current releases of those of {@code courses} that have one, by slug; {@link Caller#EVERY_COURSE} is for all. */
-    public List<ReleasePoint> current(Set<String> courses) {
-        return entities.createQuery(CURRENT, Object[].class)
-                .setParameter("courses", courses.toArray(String[]::new))
+    /** The current releases of all courses that have one, and that the caller may read. */
+    public CurrentReleasePoints current() {
+        return new CurrentReleasePoints(entities.createQuery(CURRENT, Object[].class)
+                .setParameter("courses", caller.courses(Scope.READ).toArray(String[]::new))
                 .getResultStream()
                 .map(row -> point(row, false))
-                .toList();
-    }
-
-    /** What answers across courses are made from. */
-    public static Version versionOf(List<ReleasePoint> points) {
-        StringBuilder states = new StringBuilder();
-        points.forEach(point -> states.append(point.version().state()).append('\n'));
-        return new Version(Digests.hex(Digests.sha256(states.toString().getBytes(StandardCharsets.UTF_8))), false);
+                .toList());
     }
 
     private ReleasePoint find(String course, int number, boolean pinned) {
@@ -99,13 +98,32 @@ public class ReleasePoints {
         if (found.get(0)[2] == null) {
             throw releaseNotFound(course, number);
         }
-        return point(found.get(0), pinned);
+        if (found.get(0)[7] != null) {
+            throw releaseGone(course, number);
+        }
+        ReleasePoint point = point(found.get(0), pinned);
+        if (pinned) {
+            reads.note(point.courseId(), point.number());
+        }
+        return point;
+    }
+
+    /** What to throw where a release was there, and is no longer kept. */
+    public static RuntimeException releaseGone(String course, Object number) {
+        return ProblemCode.RELEASE_GONE.because(
+                "Release %s of course '%s' is no longer kept; GET /api/v1/courses/%s/releases says which are."
+                        .formatted(number, course, course));
     }
 
     static RuntimeException releaseNotFound(String course, Object number) {
         return ProblemCode.RELEASE_NOT_FOUND.because(
                 "Course '%s' has no release %s; GET /api/v1/courses/%s/releases lists them."
                         .formatted(course, number, course));
+    }
+
+    /** What whoever asks sees of a release of {@code course}. */
+    Visibility visibility(String course, boolean restricted, Instant[] boundaries) {
+        return Visibility.at(clock.instant(), caller.may(Scope.PREVIEW, course), restricted, List.of(boundaries));
     }
 
     private ReleasePoint point(Object[] row, boolean pinned) {
@@ -116,6 +134,7 @@ public class ReleasePoints {
                 (Integer) row[2],
                 Digests.hex((byte[]) row[3]),
                 pinned,
-                ofCourse.isEmpty() ? linkTemplate : new LinkTemplate(ofCourse));
+                ofCourse.isEmpty() ? linkTemplate : new LinkTemplate(ofCourse),
+                visibility((String) row[1], (Boolean) row[5], (Instant[]) row[6]));
     }
 }

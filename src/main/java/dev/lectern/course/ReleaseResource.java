@@ -58,11 +58,12 @@ public class ReleaseResource {
                 .orElse(Integer.MAX_VALUE);
         query.check();
         ReleasePoint current = releases.at(course, OptionalInt.empty());
+        List<CourseQueries.Seen> found = courses.releases(current, before, limit + 1);
         return representations.list(
-                current.version(),
+                CourseQueries.version(found, current),
                 fields,
                 () -> Page.of(
-                        courses.releases(current, before, limit + 1),
+                        courses.details(found, current),
                         limit,
                         last -> new Cursor("", List.of(Integer.toString(last.number()))).token(query, list)));
     }
@@ -79,9 +80,11 @@ public class ReleaseResource {
         query.check();
         ReleasePoint current = releases.at(course, OptionalInt.empty());
         int asked = number.matches("[1-9]\\d{0,8}") ? Integer.parseInt(number) : 0;
+        List<CourseQueries.Seen> found = List.of(
+                courses.release(current, asked).orElseThrow(() -> ReleasePoints.releaseNotFound(course, number)));
         return representations.json(
-                current.version(),
+                CourseQueries.version(found, current),
                 fields,
-                () -> courses.release(current, asked).orElseThrow(() -> ReleasePoints.releaseNotFound(course, number)));
+                () -> courses.details(found, current).get(0));
     }
 }

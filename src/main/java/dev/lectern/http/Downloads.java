@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,12 @@ public class Downloads {
 
     private final HttpHeaders headers;
     private final Request request;
+    private final Clock clock;
 
-    Downloads(HttpHeaders headers, Request request) {
+    Downloads(HttpHeaders headers, Request request, Clock clock) {
         this.headers = headers;
         this.request = request;
+        this.clock = clock;
     }
 
     /**
@@ -64,12 +67,12 @@ public class Downloads {
         return head(answer, version, tag, content).build();
     }
 
-    private static Response.ResponseBuilder head(
+    private Response.ResponseBuilder head(
             Response.ResponseBuilder answer, Version version, String tag, Content content) {
         content.headers().forEach(answer::header);
         return answer.header(HttpHeaders.ETAG, tag)
-                .header(HttpHeaders.CACHE_CONTROL, version.cacheControl())
-                .header(HttpHeaders.VARY, "Origin")
+                .header(HttpHeaders.CACHE_CONTROL, version.cacheControl(clock.instant()))
+                .header(HttpHeaders.VARY, "Authorization, Origin")
                 .header("Accept-Ranges", "bytes");
     }
 

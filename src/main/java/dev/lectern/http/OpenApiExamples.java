@@ -22,7 +22,7 @@ final class OpenApiExamples {
             if (file == null) {
                 return false;
             }
-            Object value = name.endsWith(".json")
+            Object value = name.endsWith("json")
                     ? JSON.readValue(file, Object.class)
                     : new String(file.readAllBytes(), StandardCharsets.UTF_8);
             api.getComponents().addExample(name, OASFactory.createExample().value(value));

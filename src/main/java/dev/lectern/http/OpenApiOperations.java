@@ -45,6 +45,7 @@ public class OpenApiOperations implements OASFilter {
             "ingestions", ProblemCode.INGESTION_NOT_FOUND,
             "tokens", ProblemCode.TOKEN_NOT_FOUND);
     private static final Map<String, ProblemCode> GONE = Map.of(
+            "releases/{number}/", ProblemCode.RELEASE_GONE,
             "lessons/{lesson}", ProblemCode.LESSON_GONE,
             "lessons/{id}", ProblemCode.LESSON_GONE,
             "sections/{anchor}", ProblemCode.SECTION_GONE,
@@ -130,6 +131,9 @@ public class OpenApiOperations implements OASFilter {
             read.getResponses().addAPIResponse("416", problem(EnumSet.of(ProblemCode.RANGE_NOT_SATISFIABLE)));
         }
         Set<ProblemCode> gone = gone(path);
+        if (refs.contains("release")) {
+            gone.add(ProblemCode.RELEASE_GONE);
+        }
         if (!gone.isEmpty()) {
             read.getResponses()
                     .addAPIResponse(
@@ -190,7 +194,8 @@ public class OpenApiOperations implements OASFilter {
         String name = nameOf(answer.getContent().getMediaType(JSON).getSchema());
         answer.getContent().getMediaTypes().forEach((mediaType, body) -> {
             if (!mediaType.equals(JSON)) {
-                body.setSchema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+                body.setSchema(OASFactory.createSchema()
+                        .addType(mediaType.endsWith("json") ? Schema.SchemaType.OBJECT : Schema.SchemaType.STRING));
             }
             String example = name + "." + mediaType.substring(mediaType.indexOf('/') + 1);
             if (OpenApiExamples.add(api, example)) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.core.Variant;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -30,8 +31,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Representations {
 
-    /** Origin, because the CORS headers of an answer name the site that asked for it. */
-    private static final String VARY = "Accept, Accept-Encoding, Origin";
+    /** Authorization, because some see drafts; Origin, because the CORS headers of an answer name the site that asked for it. */
+    private static final String VARY = "Accept, Accept-Encoding, Authorization, Origin";
 
     private final Query query;
     private final UriInfo uri;
@@ -39,6 +40,7 @@ public class Representations {
     private final Request request;
     private final ObjectMapper json;
     private final String build;
+    private final Clock clock;
     private final Cache<String, Representation> cache;
 
     Representations(
@@ -48,6 +50,7 @@ public class Representations {
             Request request,
             ObjectMapper json,
             HttpSettings settings,
+            Clock clock,
             @ConfigProperty(name = "quarkus.application.version") String build) {
         this.query = query;
         this.uri = uri;
@@ -55,6 +58,7 @@ public class Representations {
         this.request = request;
         this.json = json;
         this.build = build;
+        this.clock = clock;
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(settings.cacheSize().asLongValue())
                 .weigher((String key, Representation value) -> value.weight())
@@ -102,6 +106,36 @@ public class Representations {
         return best.getMediaType().getType() + "/" + best.getMediaType().getSubtype();
     }
 
+    /** Answers a change with what is at this address now, and the entity tag that reading it would give. */
+    public Response changed(Version version, Object view) {
+        return head(Response.ok(view, MediaType.APPLICATION_JSON), version, tag(version, MediaType.APPLICATION_JSON))
+                .build();
+    }
+
+    /**
+     * Sees to it that a change is made to what its client knows: 428 when the request has no {@code If-Match}, 412 when that
+     * does not hold the entity tag that reading this address gives in {@code version}.
+     */
+    public void expect(Version version) {
+        List<String> expected = headers.getRequestHeader(HttpHeaders.IF_MATCH);
+        if (expected == null || expected.isEmpty()) {
+            throw ProblemCode.PRECONDITION_REQUIRED.because(
+                    "Give the ETag of GET %s in If-Match, so that nobody else's change is undone unseen."
+                            .formatted(uri.getPath()));
+        }
+        String tag = '"' + tag(version, MediaType.APPLICATION_JSON) + '"';
+        // RFC 9110, section 13.1.1: If-Match compares strongly.
+        boolean met = expected.stream()
+                .flatMap(line -> Arrays.stream(line.split(",")))
+                .map(String::strip)
+                .anyMatch(known -> known.equals("*") || known.equals(tag));
+        if (!met) {
+            throw ProblemCode.PRECONDITION_FAILED.because(
+                    "GET %s answers with another ETag than those in If-Match; read it again and decide anew."
+                            .formatted(uri.getPath()));
+        }
+    }
+
     private Response answer(Version version, String mediaType, Supplier<Representation> render) {
         String tag = tag(version, mediaType);
         Optional<String> known = knownToClient(tag);
@@ -127,9 +161,9 @@ public class Representations {
         return head(answer, version, gzip ? tag + "-gzip" : tag).build();
     }
 
-    private static Response.ResponseBuilder head(Response.ResponseBuilder answer, Version version, String tag) {
+    private Response.ResponseBuilder head(Response.ResponseBuilder answer, Version version, String tag) {
         return answer.header(HttpHeaders.ETAG, '"' + tag + '"')
-                .header(HttpHeaders.CACHE_CONTROL, version.cacheControl())
+                .header(HttpHeaders.CACHE_CONTROL, version.cacheControl(clock.instant()))
                 .header(HttpHeaders.VARY, VARY);
     }
 

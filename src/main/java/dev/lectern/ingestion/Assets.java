@@ -1,6 +1,5 @@
 package dev.lectern.ingestion;
 
-import dev.lectern.http.Digests;
 import dev.lectern.lesson.AssetTypes;
 import dev.lectern.source.SourceFile;
 import dev.lectern.source.SourceLimits;
@@ -22,7 +21,7 @@ import java.util.stream.Collectors;
 /** The files of a source that lessons refer to: takes what the limits allow, and says why not of the rest. */
 final class Assets {
 
-    /** Files that are read one after the other; each is in memory as a whole, alone. */
+    /** Files whose digests are asked for one after the other. */
     private static final int SLICE = 8;
 
     /** What a database index can hold of a path, in characters. */
@@ -31,15 +30,13 @@ final class Assets {
     private static final Set<String> PAGES = Set.of("html", "htm");
 
     private final SourceLimits limits;
-    private final AssetStore store;
     private final ExecutorService threads;
     private final Map<String, SourceFile> files;
     private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
     private final Map<String, String> digestOf = new ConcurrentHashMap<>();
 
-    Assets(SourceTree source, SourceLimits limits, AssetStore store, ExecutorService threads) {
+    Assets(SourceTree source, SourceLimits limits, ExecutorService threads) {
         this.limits = limits;
-        this.store = store;
         this.threads = threads;
         this.files = source.files().stream().collect(Collectors.toMap(SourceFile::path, file -> file));
         source.skipped().forEach(this::refuse);
@@ -54,16 +51,9 @@ final class Assets {
                 && !AssetTypes.of(path).equals(AssetTypes.UNKNOWN);
     }
 
-    /** Sees to it that those of {@code paths} that the limits allow are stored. */
+    /** Takes those of {@code paths} that the limits allow. */
     void take(Collection<String> paths) throws SQLException, InterruptedException {
-        List<SourceFile> allowed = allowed(paths);
-        Slices.each(allowed, SLICE, threads, slice -> slice.forEach(this::read));
-        Set<String> known = store.known(digestOf.values());
-        List<SourceFile> unknown = allowed.stream()
-                .filter(file -> digestOf.containsKey(file.path()))
-                .filter(file -> !known.contains(digestOf.get(file.path())))
-                .toList();
-        Slices.each(unknown, SLICE, threads, this::store);
+        Slices.each(allowed(paths), SLICE, threads, slice -> slice.forEach(this::take));
     }
 
     /** Those that were taken, by path. */
@@ -140,35 +130,15 @@ final class Assets {
         return allowed;
     }
 
-    private void read(SourceFile file) {
-        bytes(file).ifPresent(bytes -> digestOf.put(file.path(), Digests.hex(Digests.sha256(bytes))));
-    }
-
-    private void store(List<SourceFile> slice) throws SQLException {
-        for (SourceFile file : slice) {
-            // Read again rather than kept, so that many files need little memory. It may have changed meanwhile, so
-            // what
-            // is stored is stored under its own digest.
-            Optional<byte[]> bytes = bytes(file);
-            if (bytes.isPresent()) {
-                String digest = Digests.hex(Digests.sha256(bytes.get()));
-                store.save(digest, bytes.get());
-                digestOf.put(file.path(), digest);
-            }
-        }
-    }
-
-    private Optional<byte[]> bytes(SourceFile file) {
+    private void take(SourceFile file) {
         try {
-            return Optional.of(file.read());
+            digestOf.put(file.path(), file.digest());
         } catch (IOException e) {
-            digestOf.remove(file.path());
             refusals.put(
                     file.path(),
                     new Refusal(
                             "The file %s can't be read: %s".formatted(file.path(), e.getMessage()),
                             "Check that it is still there and its permissions"));
-            return Optional.empty();
         }
     }
 }

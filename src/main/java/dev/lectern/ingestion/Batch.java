@@ -81,6 +81,19 @@ final class Batch implements AutoCloseable {
         return this;
     }
 
+    Batch timeOrNull(Instant value) throws SQLException {
+        statement.setObject(++parameter, value == null ? null : value.atOffset(ZoneOffset.UTC));
+        return this;
+    }
+
+    Batch times(Collection<Instant> values) throws SQLException {
+        Object[] times = values.stream()
+                .map(value -> value.atOffset(ZoneOffset.UTC).toString())
+                .toArray();
+        statement.setArray(++parameter, connection.createArrayOf("timestamptz", times));
+        return this;
+    }
+
     Batch texts(Collection<String> values) throws SQLException {
         String[] texts = values.stream().map(StorableText::of).toArray(String[]::new);
         statement.setArray(++parameter, connection.createArrayOf("text", texts));

@@ -7,6 +7,7 @@ import dev.lectern.markdown.LessonText;
 import dev.lectern.markdown.ParsedLesson;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +38,18 @@ record ContentFacts(
      * What front matter says of a lesson's place and identity; empty where it says nothing.
      *
      * @param order null where it says nothing
+     * @param publishAt when readers begin to see it, in milliseconds since 1970; null for always
+     * @param expireAt when readers no longer see it, in milliseconds since 1970; null for never
      * @param aliases addresses it had before, as written
      */
-    record Declared(String id, String slug, BigDecimal order, boolean draft, List<String> aliases) {
+    record Declared(
+            String id,
+            String slug,
+            BigDecimal order,
+            boolean draft,
+            Long publishAt,
+            Long expireAt,
+            List<String> aliases) {
 
         Declared {
             aliases = List.copyOf(aliases);
@@ -55,6 +65,8 @@ record ContentFacts(
                         frontMatter.slug(),
                         frontMatter.order().orElse(null),
                         frontMatter.draft(),
+                        frontMatter.publishAt().map(Instant::toEpochMilli).orElse(null),
+                        frontMatter.expireAt().map(Instant::toEpochMilli).orElse(null),
                         frontMatter.aliases()),
                 lesson.title(),
                 lesson.sections().size(),

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,12 +17,15 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class ContentFolder {
 
-    private final FolderSource source;
-    private final IngestionRunner runner;
+    /** Others of the course may come first. */
+    private static final Duration LONGEST = Duration.ofHours(1);
 
-    ContentFolder(FolderSource source, IngestionRunner runner) {
+    private final FolderSource source;
+    private final IngestionQueue queue;
+
+    ContentFolder(FolderSource source, IngestionQueue queue) {
         this.source = source;
-        this.runner = runner;
+        this.queue = queue;
     }
 
     /**
@@ -30,7 +34,7 @@ public class ContentFolder {
      *
      * @throws IOException when the folder can't be listed, or two of its folders have the same slug
      */
-    public Map<String, Path> courses(Path folder) throws IOException {
+    public static Map<String, Path> courses(Path folder) throws IOException {
         Map<String, Path> courses = new TreeMap<>();
         for (Path candidate : folders(folder)) {
             String name = candidate.getFileName().toString();
@@ -47,9 +51,10 @@ public class ContentFolder {
         return courses;
     }
 
-    /** Ingests the course {@code slug} from its folder. */
+    /** Ingests the course {@code slug} from its folder, when its turn has come, and waits for the end. */
     public Ingestion ingest(String slug, Path folder) throws IOException, SQLException, InterruptedException {
-        return runner.run(slug, source.read(folder));
+        Ingestion queued = queue.add(IngestionRequest.ofFolder(slug), source.read(folder));
+        return queue.await(queued.id(), LONGEST);
     }
 
     private static List<Path> folders(Path folder) throws IOException {

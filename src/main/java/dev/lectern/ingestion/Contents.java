@@ -33,8 +33,8 @@ final class Contents {
     private static final long KEPT = 8_000_000;
 
     private final LessonParser parser;
-    private final ContentStore store;
-    private final StageTimers timers;
+    private final PlanStorage storage;
+    private final Stages stages;
     private final ExecutorService threads;
     private final DiagnosticCollector diagnostics;
     private final String textSearch;
@@ -42,14 +42,14 @@ final class Contents {
 
     Contents(
             LessonParser parser,
-            ContentStore store,
-            StageTimers timers,
+            PlanStorage storage,
+            Stages stages,
             ExecutorService threads,
             DiagnosticCollector diagnostics,
             String textSearch) {
         this.parser = parser;
-        this.store = store;
-        this.timers = timers;
+        this.storage = storage;
+        this.stages = stages;
         this.threads = threads;
         this.diagnostics = diagnostics;
         this.textSearch = textSearch;
@@ -63,13 +63,13 @@ final class Contents {
         List<SourceFile> lessons =
                 layout.lessons().stream().map(LessonPlace::file).toList();
         LessonTexts texts = new LessonTexts(layout, source);
-        Slices.each(lessons, SLICE, threads, slice -> slice.forEach(file -> read(file, texts)));
-        Map<String, ContentFacts> known = new ConcurrentHashMap<>(store.find(digestOf.values()));
+        Slices.each(lessons, slice(lessons), threads, slice -> slice.forEach(file -> read(file, texts)));
+        Map<String, ContentFacts> known = new ConcurrentHashMap<>(storage.find(digestOf.values()));
         List<SourceFile> unknown = lessons.stream()
                 .filter(file -> digestOf.containsKey(file.path()))
                 .filter(file -> !known.containsKey(digestOf.get(file.path())))
                 .toList();
-        Slices.each(unknown, SLICE, threads, slice -> known.putAll(parse(slice, texts)));
+        Slices.each(unknown, slice(unknown), threads, slice -> known.putAll(parse(slice, texts)));
         texts.diagnostics().forEach(diagnostics::add);
 
         Map<String, ContentFacts> contents = new HashMap<>();
@@ -81,6 +81,12 @@ final class Contents {
             }
         }
         return contents;
+    }
+
+    /** How many of {@code lessons} make a slice: of few lessons, no more than keeps every processor busy. */
+    private static int slice(List<SourceFile> lessons) {
+        int share = 1 + lessons.size() / Runtime.getRuntime().availableProcessors();
+        return Math.min(SLICE, share);
     }
 
     private Map<String, ContentFacts> parse(List<SourceFile> slice, LessonTexts texts) throws SQLException {
@@ -111,8 +117,8 @@ final class Contents {
     }
 
     private Map<String, ContentFacts> store(List<ContentStore.Parsed> parsed) throws SQLException {
-        try (StageTimers.Running stage = timers.start(StageTimers.Stage.STORE)) {
-            store.save(parsed, textSearch);
+        try (StageTimers.Running stage = stages.start(StageTimers.Stage.STORE)) {
+            storage.save(parsed, textSearch);
         }
         Map<String, ContentFacts> facts = new HashMap<>();
         parsed.forEach(content -> facts.put(content.digest(), ContentFacts.of(content.digest(), content.lesson())));
@@ -120,13 +126,13 @@ final class Contents {
     }
 
     private LessonSource understand(LessonText text) {
-        try (StageTimers.Running stage = timers.start(StageTimers.Stage.PARSE)) {
+        try (StageTimers.Running stage = stages.start(StageTimers.Stage.PARSE)) {
             return parser.parse(text);
         }
     }
 
     private Optional<LessonText> read(SourceFile file, LessonTexts texts) {
-        try (StageTimers.Running stage = timers.start(StageTimers.Stage.READ)) {
+        try (StageTimers.Running stage = stages.start(StageTimers.Stage.READ)) {
             LessonText text = texts.of(file);
             digestOf.put(file.path(), ContentFacts.digest(text, textSearch));
             return Optional.of(text);

@@ -13,7 +13,8 @@ final class DiagnosticCollector {
     private static final Comparator<Diagnostic> READING_ORDER = Comparator.comparing(Diagnostic::file)
             .thenComparingInt(Diagnostic::line)
             .thenComparingInt(Diagnostic::column)
-            .thenComparing(Diagnostic::code);
+            .thenComparing(Diagnostic::code)
+            .thenComparing(Diagnostic::message);
 
     private final Collection<Diagnostic> found = new ConcurrentLinkedQueue<>();
 
@@ -27,7 +28,12 @@ final class DiagnosticCollector {
     }
 
     boolean hasErrors() {
-        return found.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
+        return has(Severity.ERROR);
+    }
+
+    /** Whether there is anything as bad as {@code severity}, or worse. */
+    boolean has(Severity severity) {
+        return found.stream().anyMatch(diagnostic -> diagnostic.severity().compareTo(severity) <= 0);
     }
 
     /** All, by file and place. */

@@ -25,6 +25,9 @@ final class Finding {
     static final String ANCHOR_BROKEN = "anchor-broken";
     static final String ASSET_MISSING = "asset-missing";
     static final String ASSET_REFUSED = "asset-refused";
+    static final String REMOVAL_MISSING = "removal-missing";
+    static final String MERGE_IMPOSSIBLE = "merge-impossible";
+    static final String INGESTION_BROKE_OFF = "ingestion-broke-off";
 
     private Finding() {}
 
@@ -64,6 +67,16 @@ final class Finding {
                 Optional.of(
                         warning(FILE_SKIPPED, path, "It is neither a file nor a folder", "Remove it from the course"));
         };
+    }
+
+    /** What to say when the service itself failed, {@code attempts} times. */
+    static Diagnostic brokeOff(int attempts) {
+        return error(
+                INGESTION_BROKE_OFF,
+                ".",
+                "The ingestion was begun %d times and broke off each time, for no reason in its files"
+                        .formatted(attempts),
+                "Ask the operator of the service, whose log says why under the id of the ingestion; then push again");
     }
 
     static Diagnostic error(String code, String file, String message, String hint) {

@@ -2,77 +2,65 @@ package dev.lectern.ingestion;
 
 import dev.lectern.markdown.Severity;
 import io.quarkus.logging.Log;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jboss.logging.Logger;
 
-/**
- * An ingestion while it runs. It decides its own outcome: whatever way it is left, {@link #close} sees to it that the
- * log says how it ended, and an attempt that did not succeed has failed.
- */
-final class IngestionAttempt implements AutoCloseable {
+/** An ingestion while it runs, with what there is to tell the author. {@link IngestionEnding} ends it. */
+final class IngestionAttempt {
 
-    private final IngestionLog log;
-    private final Ingestion begun;
-    private final DiagnosticCollector diagnostics = new DiagnosticCollector();
-    private Integer release;
-    private IngestionCounts counts = IngestionCounts.NONE;
-    private Ingestion ended;
+    private final QueuedIngestion begun;
+    private final DiagnosticCollector diagnostics;
 
-    private IngestionAttempt(IngestionLog log, Ingestion begun) {
-        this.log = log;
-        this.begun = begun;
+    IngestionAttempt(QueuedIngestion begun) {
+        this(begun, new DiagnosticCollector());
     }
 
-    static IngestionAttempt begin(IngestionLog log, String course) throws SQLException {
-        return new IngestionAttempt(log, log.begin(course, false));
+    /** Of which there is something to tell already. */
+    IngestionAttempt(QueuedIngestion begun, DiagnosticCollector diagnostics) {
+        this.begun = begun;
+        this.diagnostics = diagnostics;
+    }
+
+    QueuedIngestion begun() {
+        return begun;
     }
 
     DiagnosticCollector diagnostics() {
         return diagnostics;
     }
 
-    /** The release that holds what was ingested is there. */
-    void succeed(PlannedRelease planned, ReleasePublisher.Published published) {
-        release = published.release();
-        counts = IngestionCounts.of(planned, published.changes());
+    /** Whether nothing was found that makes it fail: an error, or a warning where it is strict. */
+    boolean passes() {
+        return !diagnostics.has(begun.request().strict() ? Severity.WARNING : Severity.ERROR);
     }
 
-    /** Ends it, and tells how. */
-    Ingestion end() throws SQLException {
-        if (ended == null) {
-            List<IngestionDiagnostic> all =
-                    diagnostics.all().stream().map(IngestionDiagnostic::of).toList();
-            IngestionState state = release == null ? IngestionState.FAILED : IngestionState.SUCCEEDED;
-            ended = new Ingestion(
-                    begun.id(),
-                    begun.course(),
-                    state,
-                    begun.dryRun(),
-                    release,
-                    counts,
-                    all,
-                    begun.startedAt(),
-                    log.now());
-            log.end(ended);
-            tell();
-        }
-        return ended;
+    /** It as it succeeded. */
+    Ingestion succeeded(PlannedRelease planned, ReleasePublisher.Published published, Instant at) {
+        IngestionCounts counts = IngestionCounts.of(planned, published.changes());
+        return ended(IngestionState.SUCCEEDED, published.release(), counts, null, at);
     }
 
-    @Override
-    public void close() throws SQLException {
-        end();
+    /** It as a dry run that succeeded, which made no release. */
+    Ingestion rehearsed(PlannedRelease planned, ReleasePublisher.Rehearsal rehearsal, Instant at) {
+        IngestionCounts counts = IngestionCounts.of(planned, rehearsal.changes());
+        return ended(IngestionState.SUCCEEDED, null, counts, rehearsal.impact(), at);
     }
 
-    private void tell() {
+    /** It as it failed. */
+    Ingestion failed(Instant at) {
+        return ended(IngestionState.FAILED, null, IngestionCounts.NONE, null, at);
+    }
+
+    /** Logs how it ended, and why. */
+    void tell(Ingestion ended) {
         diagnostics.all().stream()
                 .filter(diagnostic -> diagnostic.severity() != Severity.INFO)
                 .forEach(diagnostic -> Log.logf(
                         diagnostic.severity() == Severity.ERROR ? Logger.Level.ERROR : Logger.Level.WARN,
                         "%s/%s:%d:%d: %s: %s [%s] %s",
-                        begun.course(),
+                        begun.request().course(),
                         diagnostic.file(),
                         diagnostic.line(),
                         diagnostic.column(),
@@ -81,11 +69,12 @@ final class IngestionAttempt implements AutoCloseable {
                         diagnostic.code(),
                         diagnostic.hint()));
         if (ended.state() == IngestionState.SUCCEEDED) {
+            IngestionCounts counts = ended.counts();
             Log.infof(
-                    "Course %s: release %d with %d lessons, %d sections, %d code blocks"
+                    "Course %s: %s with %d lessons, %d sections, %d code blocks"
                             + " (%d added, %d modified, %d moved, %d removed, %d unchanged)",
-                    begun.course(),
-                    release,
+                    begun.request().course(),
+                    ended.dryRun() ? "a dry run" : "release " + ended.release(),
                     counts.lessons(),
                     counts.sections(),
                     counts.codeBlocks(),
@@ -95,7 +84,38 @@ final class IngestionAttempt implements AutoCloseable {
                     counts.removed(),
                     counts.unchanged());
         } else {
-            Log.errorf("Course %s: not published, see ingestion %s", begun.course(), begun.id());
+            Log.errorf(
+                    "Course %s: not published, see ingestion %s",
+                    begun.request().course(), begun.id());
         }
+    }
+
+    private Ingestion ended(
+            IngestionState state, Integer release, IngestionCounts counts, ReaderImpact impact, Instant at) {
+        IngestionRequest request = begun.request();
+        List<IngestionDiagnostic> all =
+                diagnostics.all().stream().map(IngestionDiagnostic::of).toList();
+        return new Ingestion(
+                begun.id(),
+                request.course(),
+                state,
+                request.dryRun(),
+                request.strict(),
+                request.mode(),
+                request.source(),
+                request.requestedBy(),
+                request.message(),
+                request.sourceRef(),
+                begun.attempt(),
+                "",
+                0,
+                0,
+                release,
+                counts,
+                impact,
+                all,
+                begun.queuedAt(),
+                begun.startedAt(),
+                at);
     }
 }

@@ -29,16 +29,22 @@ public record IngestionDiagnostic(
         String message,
         String hint) {
 
+    /** The same, of a file whose path begins at the folder that {@code folder}, not empty, begins at. */
+    public IngestionDiagnostic below(String folder) {
+        String path = file.equals(".") ? folder : folder + "/" + file;
+        return new IngestionDiagnostic(severity, code, path, line, column, endLine, endColumn, message, hint);
+    }
+
     static IngestionDiagnostic of(Diagnostic diagnostic) {
         return new IngestionDiagnostic(
                 diagnostic.severity().name().toLowerCase(Locale.ROOT),
                 diagnostic.code(),
-                diagnostic.file(),
+                StorableText.of(diagnostic.file()),
                 diagnostic.line(),
                 diagnostic.column(),
                 diagnostic.endLine(),
                 diagnostic.endColumn(),
-                diagnostic.message(),
-                diagnostic.hint());
+                StorableText.of(diagnostic.message()),
+                StorableText.of(diagnostic.hint()));
     }
 }

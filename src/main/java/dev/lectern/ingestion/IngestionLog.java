@@ -1,26 +1,65 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.http.Digests;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/** Keeps what became of ingestions. */
+/** Keeps what is to be ingested, and what became of it. */
 @ApplicationScoped
 class IngestionLog {
 
-    private static final String BEGIN =
-            "insert into ingestion (id, course, state, dry_run, started_at) values (?, ?, 'running', ?, ?)";
+    /** In one course, those with greater numbers become visible later, so that none overtakes one that runs already. */
+    private static final String LOCK_COURSE = "select pg_advisory_xact_lock(731030802, hashtext(?))";
+
+    private static final String ADD = """
+            insert into ingestion (id, course, state, dry_run, strict, mode, removals, source, requested_by, message,
+                source_ref, tree, queued_at)
+            values (?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    /** Only when those before it, of the same course, have ended. */
+    private static final String BEGIN = """
+            update ingestion i set state = 'running', attempts = attempts + 1, started_at = coalesce(started_at, ?)
+            where id = ? and state in ('queued', 'running') and not exists (
+                select from ingestion before
+                where before.course = i.course and before.sequence < i.sequence and before.state in ('queued', 'running'))
+            returning *
+            """;
+
+    private static final String ENDED =
+            "select state in ('succeeded', 'failed', 'cancelled') from ingestion where id = ?";
+
+    private static final String NEXT = """
+            select id from ingestion
+            where course = ? and state in ('queued', 'running')
+            order by sequence
+            limit 1
+            """;
+
+    /** Until the transaction ends, nobody else can begin it, end it or ask for its cancellation. */
+    private static final String HOLD =
+            "select id from ingestion where id = ? and state = 'running' and attempts = ? for update";
+
+    private static final String RELEASE = """
+            update ingestion set state = 'queued', attempts = attempts - 1
+            where id = ? and state = 'running' and attempts = ?
+            """;
 
     private static final String END = """
             update ingestion set state = ?, release = ?, lessons = ?, sections = ?, code_blocks = ?, assets = ?, added = ?,
-                modified = ?, removed = ?, moved = ?, unchanged = ?, ended_at = ?
+                modified = ?, removed = ?, moved = ?, unchanged = ?, impact = ?, ended_at = ?
             where id = ?
             """;
 
@@ -32,48 +71,105 @@ class IngestionLog {
 
     private final DataSource database;
     private final Clock clock;
-    private final Supplier<UUID> ids;
 
-    IngestionLog(DataSource database, Clock clock, Supplier<UUID> ids) {
+    IngestionLog(DataSource database, Clock clock) {
         this.database = database;
         this.clock = clock;
-        this.ids = ids;
     }
 
-    /** Notes that an ingestion begins. */
-    Ingestion begin(String course, boolean dryRun) throws SQLException {
-        Ingestion begun = new Ingestion(
-                ids.get(), course, IngestionState.RUNNING, dryRun, null, IngestionCounts.NONE, List.of(), now(), null);
-        try (Connection connection = database.getConnection();
-                Batch batch = new Batch(connection, BEGIN)) {
-            batch.uuid(begun.id())
-                    .text(course)
-                    .flag(dryRun)
-                    .time(begun.startedAt())
+    /** Notes that an ingestion of the tree {@code tree} is asked for. */
+    void add(Connection connection, UUID id, IngestionRequest request, String tree) throws SQLException {
+        Rows.of(connection, LOCK_COURSE, row -> id, request.course());
+        try (Batch batch = new Batch(connection, ADD)) {
+            batch.uuid(id)
+                    .text(request.course())
+                    .flag(request.dryRun())
+                    .flag(request.strict())
+                    .text(request.mode().code())
+                    .texts(request.removals())
+                    .text(request.source())
+                    .text(request.requestedBy())
+                    .text(request.message())
+                    .text(request.sourceRef())
+                    .bytes(HexFormat.of().parseHex(tree))
+                    .time(now())
                     .add();
         }
-        return begun;
     }
 
-    /** Notes how {@code ended} ended, with its diagnostics, in one transaction. */
-    void end(Ingestion ended) throws SQLException {
+    /** Begins the ingestion {@code id}, or begins it anew. Empty when it has ended, or others of its course come first. */
+    Optional<QueuedIngestion> begin(UUID id) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                writeEnd(connection, ended);
-                writeDiagnostics(connection, ended);
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+            return Rows.of(connection, BEGIN, IngestionLog::queued, now().atOffset(ZoneOffset.UTC), id).stream()
+                    .findFirst();
         }
+    }
+
+    /** Whether the ingestion {@code id} stands for good, or was never asked for. */
+    boolean hasEnded(UUID id) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return Rows.of(connection, ENDED, row -> row.getBoolean(1), id).stream()
+                    .allMatch(ended -> ended);
+        }
+    }
+
+    /** The ingestion of {@code course} whose turn it is. */
+    Optional<UUID> next(String course) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return Rows.of(connection, NEXT, row -> row.getObject(1, UUID.class), course).stream()
+                    .findFirst();
+        }
+    }
+
+    /**
+     * Makes sure, until the transaction ends, that the attempt {@code begun} is the one that counts.
+     *
+     * @throws AttemptLostException where it is not
+     */
+    void hold(Connection connection, QueuedIngestion begun) throws SQLException {
+        if (Rows.of(connection, HOLD, row -> begun, begun.id(), begun.attempt()).isEmpty()) {
+            throw new AttemptLostException(begun);
+        }
+    }
+
+    /** Lets another replica begin what {@code begun} has begun, as if this one had not. Does nothing where another has. */
+    void release(QueuedIngestion begun) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement release = connection.prepareStatement(RELEASE)) {
+            release.setObject(1, begun.id());
+            release.setInt(2, begun.attempt());
+            release.executeUpdate();
+        }
+    }
+
+    /** Notes how {@code ended} ended, with its diagnostics. */
+    void end(Connection connection, Ingestion ended) throws SQLException {
+        writeEnd(connection, ended);
+        writeDiagnostics(connection, ended);
     }
 
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static QueuedIngestion queued(ResultSet row) throws SQLException {
+        IngestionRequest request = new IngestionRequest(
+                row.getString("course"),
+                IngestionMode.of(row.getString("mode")),
+                row.getBoolean("dry_run"),
+                row.getBoolean("strict"),
+                Arrays.asList((String[]) row.getArray("removals").getArray()),
+                row.getString("source"),
+                row.getString("requested_by"),
+                row.getString("message"),
+                row.getString("source_ref"));
+        return new QueuedIngestion(
+                row.getObject("id", UUID.class),
+                request,
+                Digests.hex(row.getBytes("tree")),
+                row.getInt("attempts"),
+                row.getTimestamp("queued_at").toInstant(),
+                row.getTimestamp("started_at").toInstant());
     }
 
     private static void writeEnd(Connection connection, Ingestion ended) throws SQLException {
@@ -90,6 +186,7 @@ class IngestionLog {
                     .integer(counts.removed())
                     .integer(counts.moved())
                     .integer(counts.unchanged())
+                    .jsonOrNull(ended.impact())
                     .time(ended.endedAt())
                     .uuid(ended.id())
                     .add();

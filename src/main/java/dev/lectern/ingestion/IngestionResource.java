@@ -17,10 +17,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -34,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class IngestionResource {
 
     private static final String INGESTIONS = "ingestions";
-    private static final Instant FUTURE = Instant.parse("9999-01-01T00:00:00Z");
 
     private final Query query;
     private final Representations representations;
@@ -57,7 +54,7 @@ public class IngestionResource {
     @Operation(
             operationId = "listIngestions",
             summary = "Ingestions, the latest first",
-            description = "Without their diagnostics, which each ingestion has by itself.")
+            description = "Without their diagnostics and their impact, which each ingestion has by itself.")
     @Parameter(ref = "courseFilter")
     @Parameter(ref = "limit")
     @Parameter(ref = "cursor")
@@ -67,24 +64,24 @@ public class IngestionResource {
         String course = query.text("course").orElse("");
         Fields fields = Fields.of(query, Ingestion.class);
         int limit = Page.limit(query);
-        Optional<Cursor> after = Cursor.of(query, INGESTIONS, 2);
-        Instant before = after.map(cursor -> Cursor.value(cursor.values().get(0), Instant::parse))
-                .orElse(FUTURE);
-        UUID beforeId = after.map(cursor -> Cursor.value(cursor.values().get(1), UUID::fromString))
-                .orElse(IngestionQueries.LAST);
+        Optional<Cursor> after = Cursor.of(query, INGESTIONS, 1);
+        long before = after.map(cursor -> Cursor.value(cursor.values().get(0), Long::valueOf))
+                .orElse(Long.MAX_VALUE);
         query.check();
-        List<Ingestion> found = ingestions.ingestions(caller.courses(Scope.READ), course, before, beforeId, limit + 1);
+        List<IngestionQueries.Listed> found =
+                ingestions.ingestions(caller.courses(Scope.READ), course, before, limit + 1);
+        List<Ingestion> items =
+                found.stream().map(IngestionQueries.Listed::ingestion).toList();
         return representations.list(
-                versionOf(found),
+                versionOf(items),
                 fields,
                 () -> Page.of(
-                        found,
+                        items,
                         limit,
                         last -> new Cursor(
                                         "",
-                                        List.of(
-                                                last.startedAt().toString(),
-                                                last.id().toString()))
+                                        List.of(Long.toString(
+                                                found.get(limit - 1).sequence())))
                                 .token(query, INGESTIONS)));
     }
 
@@ -108,8 +105,12 @@ public class IngestionResource {
 
     private static Version versionOf(List<Ingestion> found) {
         StringBuilder states = new StringBuilder();
-        found.forEach(ingestion ->
-                states.append(ingestion.id()).append(ingestion.state()).append(ingestion.endedAt()));
+        found.forEach(ingestion -> states.append(ingestion.id())
+                .append(ingestion.state())
+                .append(ingestion.attempts())
+                .append(ingestion.stage())
+                .append(ingestion.filesDone())
+                .append(ingestion.endedAt()));
         return new Version(states.toString(), false);
     }
 }

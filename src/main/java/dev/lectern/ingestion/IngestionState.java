@@ -8,7 +8,13 @@ public enum IngestionState {
     QUEUED,
     RUNNING,
     SUCCEEDED,
-    FAILED;
+    FAILED,
+    CANCELLED;
+
+    /** Whether it stands for good. */
+    public boolean isEnd() {
+        return this != QUEUED && this != RUNNING;
+    }
 
     /** As clients and the database see it. */
     @JsonValue

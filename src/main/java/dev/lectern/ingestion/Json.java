@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /** JSON as it is stored: storable text only, and members sorted so that the same value always gives the same JSON. */
@@ -35,6 +36,14 @@ final class Json {
     static <T> T read(String text, TypeReference<T> type) {
         try {
             return MAPPER.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the database holds JSON of another shape: " + text, e);
+        }
+    }
+
+    static <T> List<T> list(String text, Class<T> type) {
+        try {
+            return MAPPER.readerForListOf(type).readValue(text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the database holds JSON of another shape: " + text, e);
         }

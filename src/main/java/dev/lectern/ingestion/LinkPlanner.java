@@ -55,7 +55,7 @@ final class LinkPlanner {
                 planned(link, end, assets).ifPresent(links::add);
                 // many links may share one definition
                 if (told.add(List.of(link.line(), link.column()))) {
-                    finding(lesson.path(), link, end, assets).ifPresent(diagnostics::add);
+                    finding(lesson, link, end, assets).ifPresent(diagnostics::add);
                 }
             });
             linked.add(lesson.with(links));
@@ -77,10 +77,19 @@ final class LinkPlanner {
         return Optional.empty();
     }
 
-    private Optional<Diagnostic> finding(String path, LinkRows.Link link, LinkEnd end, Assets assets) {
+    private Optional<Diagnostic> finding(PlannedLesson from, LinkRows.Link link, LinkEnd end, Assets assets) {
+        String path = from.path();
         if (end instanceof LinkEnd.ToLesson lesson) {
             if (!lesson.found()) {
                 return Optional.of(brokenAnchor(path, link, lesson));
+            }
+            if (isHidden(from, lesson)) {
+                return Optional.of(Finding.warning(
+                        Finding.LINK_BROKEN,
+                        path,
+                        link,
+                        "The link '%s' leads to %s, which is a draft".formatted(link.url(), lesson.path()),
+                        "Publish that lesson too, or remove the link"));
             }
             return lesson.exact() ? Optional.empty() : Optional.of(otherCase(path, link, lesson.path()));
         } else if (end instanceof LinkEnd.ToFile file) {
@@ -96,6 +105,15 @@ final class LinkPlanner {
                     "Publish that lesson too, or remove the link"));
         }
         return Optional.of(broken(path, link, (LinkEnd.Nowhere) end, assets));
+    }
+
+    /** Whether readers of {@code from} never see what it leads to. */
+    private boolean isHidden(PlannedLesson from, LinkEnd.ToLesson to) {
+        return !from.content().declared().draft()
+                && targets.at(LinkTargets.normal(to.path()))
+                        .filter(target -> target.lesson() != null
+                                && target.lesson().content().declared().draft())
+                        .isPresent();
     }
 
     private Diagnostic brokenAnchor(String path, LinkRows.Link link, LinkEnd.ToLesson lesson) {

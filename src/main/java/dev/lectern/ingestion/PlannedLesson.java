@@ -46,6 +46,12 @@ record PlannedLesson(
                 : Digests.hex(Digests.sha256(Json.text(links).getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** Whether it is not seen by everybody, always. */
+    boolean restricted() {
+        ContentFacts.Declared declared = content.declared();
+        return declared.draft() || declared.publishAt() != null || declared.expireAt() != null;
+    }
+
     Optional<String> inModule() {
         return module.isEmpty() ? Optional.empty() : Optional.of(module);
     }

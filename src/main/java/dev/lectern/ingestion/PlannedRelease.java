@@ -7,7 +7,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Everything a release will hold, in course order, before it has a number.
@@ -46,6 +49,24 @@ record PlannedRelease(
 
     int minutes() {
         return lessons.stream().mapToInt(lesson -> lesson.content().minutes()).sum();
+    }
+
+    /** Whether some of its lessons are not seen by everybody, always. */
+    boolean restricted() {
+        return lessons.stream().anyMatch(PlannedLesson::restricted);
+    }
+
+    /** When lessons come or go, in order; of drafts, which never come, none. */
+    List<Instant> boundaries() {
+        return lessons.stream()
+                .map(lesson -> lesson.content().declared())
+                .filter(declared -> !declared.draft())
+                .flatMap(declared -> Stream.of(declared.publishAt(), declared.expireAt()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .map(Instant::ofEpochMilli)
+                .toList();
     }
 
     /** SHA-256 over all of it: two plans with the same digest make the same release. */

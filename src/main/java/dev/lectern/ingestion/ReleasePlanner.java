@@ -93,9 +93,8 @@ final class ReleasePlanner {
             diagnostics.add(Finding.info(
                     Finding.LESSON_DRAFT,
                     place.path(),
-                    "The lesson is a draft and is left out of the release",
+                    "The lesson is a draft: only those who may preview the course see it",
                     "Remove 'draft: true' to publish it"));
-            return;
         }
         Address address = Address.of(place, content.declared().slug());
         Optional<String> slug = address(address, place.path(), layout, lessonBySlug, "lesson");

@@ -2,6 +2,7 @@ package dev.lectern.ingestion;
 
 import dev.lectern.http.Digests;
 import dev.lectern.http.Uuids;
+import dev.lectern.publishing.ReleasePointer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +23,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 
 /**
- * Publishes a planned release in one transaction, whose last act moves the course's pointer. The contents must have
- * been stored before. Replicas that publish the same course wait for one another; the second finds nothing to do.
+ * Publishes a planned release in the transaction of its caller, and moves the course's pointer last. The contents must
+ * have been stored before. Replicas that publish the same course wait for one another; the second finds nothing to do.
  */
 @ApplicationScoped
 class ReleasePublisher {
@@ -33,13 +34,16 @@ class ReleasePublisher {
     private static final String CREATE_COURSE =
             "insert into course (id, slug, created_at) values (?, ?, ?) on conflict do nothing";
 
+    /** Of a release that was there already too: it may have been made from other files that come to the same. */
+    private static final String TREE = "update release set tree = ? where course_id = ? and number = ?";
+
     private static final String LOCK_COURSE = "select id from course where slug = ? for update";
 
-    private final DataSource database;
+    private final ReleasePointer pointer;
     private final Clock clock;
 
-    ReleasePublisher(DataSource database, Clock clock) {
-        this.database = database;
+    ReleasePublisher(ReleasePointer pointer, Clock clock) {
+        this.pointer = pointer;
         this.clock = clock;
     }
 
@@ -51,40 +55,65 @@ class ReleasePublisher {
      */
     record Published(int release, ReleaseChanges changes) {}
 
+    /** What a plan would do to the lessons, and to those who read them. */
+    record Rehearsal(ReleaseChanges changes, ReaderImpact impact) {}
+
     /**
-     * Publishes {@code planned} as the next release of {@code course}, unless the latest release is the same.
+     * Publishes {@code planned} as the next release of its course. When the latest release is the same, none is made, and
+     * readers who were taken back to an older one are given the latest again.
      *
+     * @param ingestion that {@code planned} comes from
      * @param diagnostics receives what makes it impossible
-     * @return empty when it is impossible, and nothing was changed
+     * @return empty when it is impossible, and nothing was written
      */
-    Optional<Published> publish(String course, PlannedRelease planned, DiagnosticCollector diagnostics)
+    Optional<Published> publish(
+            Connection connection, QueuedIngestion ingestion, PlannedRelease planned, DiagnosticCollector diagnostics)
             throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                Optional<Published> published = publish(connection, course, planned, diagnostics);
-                if (published.isPresent()) {
-                    connection.commit();
-                } else {
-                    connection.rollback();
-                }
-                return published;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
+        Optional<Written> kept =
+                Transaction.keptIfPresent(connection, inside -> write(inside, ingestion, planned, diagnostics));
+        if (kept.isPresent()) {
+            Written written = kept.get();
+            int number = written.published().release();
+            execute(connection, TREE, HexFormat.of().parseHex(ingestion.tree()), written.course(), number);
+            if (!written.isCurrent()) {
+                pointer.move(
+                        connection,
+                        written.course(),
+                        number,
+                        written.at(),
+                        ingestion.request().requestedBy());
             }
         }
+        return kept.map(Written::published);
     }
 
-    private Optional<Published> publish(
-            Connection connection, String slug, PlannedRelease planned, DiagnosticCollector diagnostics)
+    /** What {@link #publish} would do, and what readers would notice; nothing stays written. */
+    Optional<Rehearsal> rehearse(
+            Connection connection, QueuedIngestion ingestion, PlannedRelease planned, DiagnosticCollector diagnostics)
             throws SQLException {
+        return Transaction.undone(connection, inside -> {
+            Optional<Written> written = write(inside, ingestion, planned, diagnostics);
+            return written.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Rehearsal(
+                            written.get().published().changes(),
+                            new ImpactQueries(
+                                            inside,
+                                            written.get().course(),
+                                            written.get().at())
+                                    .of(written.get().published().release())));
+        });
+    }
+
+    private Optional<Written> write(
+            Connection connection, QueuedIngestion ingestion, PlannedRelease planned, DiagnosticCollector diagnostics)
+            throws SQLException {
+        String slug = ingestion.request().course();
         UUID course = lock(connection, slug);
         ReleaseRows rows = new ReleaseRows(connection);
         Optional<ReleaseRows.Latest> latest = rows.latest(course);
         byte[] digest = planned.digest();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (latest.isPresent() && latest.get().digest().equals(Digests.hex(digest))) {
             ReleaseChanges none = new ReleaseChanges(
                     List.of(),
@@ -93,9 +122,13 @@ class ReleasePublisher {
                     List.of(),
                     List.of(),
                     planned.lessons().size());
-            return Optional.of(new Published(latest.get().number(), none));
+            return Optional.of(new Written(
+                    course,
+                    new Published(latest.get().number(), none),
+                    latest.get().current(),
+                    now));
         }
-        int number = latest.map(ReleaseRows.Latest::number).orElse(0) + 1;
+        int number = (latest.isPresent() ? latest.get().number() : rows.lastRemoved(course)) + 1;
         Identities identities = new Identities(rows.knownLessons(course, declaredUuids(planned)), course, slug, number);
         if (!identities.check(planned, diagnostics)) {
             return Optional.empty();
@@ -104,13 +137,11 @@ class ReleasePublisher {
         ReleaseChanges changes = LessonMatching.changes(
                 planned.lessons(), rows.lessons(course), identities.byAuthor(), identities::fresh, parts);
         ReleaseWriter writer = new ReleaseWriter(connection, course, number);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        writer.release(planned, digest, now);
+        writer.release(planned, digest, now, ingestion, IngestionCounts.of(planned, changes));
         writeModules(writer, planned, rows.modules(course));
         writeLessons(writer, changes, parts, identities, number);
         writeAssets(writer, AssetMatching.of(planned.assets(), rows.assets(course)), course, rows, number);
-        ReleasePointer.move(connection, course, number, now);
-        return Optional.of(new Published(number, changes));
+        return Optional.of(new Written(course, new Published(number, changes), false, now));
     }
 
     private UUID lock(Connection connection, String slug) throws SQLException {
@@ -193,4 +224,11 @@ class ReleasePublisher {
             statement.executeUpdate();
         }
     }
+
+    /**
+     * A release that is in the database, whether or not readers see it.
+     *
+     * @param isCurrent whether readers see it already
+     */
+    private record Written(UUID course, Published published, boolean isCurrent, Instant at) {}
 }

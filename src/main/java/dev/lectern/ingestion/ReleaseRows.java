@@ -18,8 +18,14 @@ final class ReleaseRows {
     /** The last release of what is still there. */
     static final int STILL = Integer.MAX_VALUE;
 
-    private static final String LATEST =
-            "select number, digest from release where course_id = ? order by number desc limit 1";
+    private static final String LATEST = """
+            select r.number, r.digest, r.number is not distinct from c.current_release as current
+            from release r join course c on c.id = r.course_id
+            where r.course_id = ? order by r.number desc limit 1
+            """;
+
+    private static final String REMOVED =
+            "select coalesce(max(last_release), 0) from publication where course_id = ? and release is null";
 
     private static final String LESSONS = """
             select v.lesson_id, coalesce(l.author_id, '') as author_id, v.slug, v.path, coalesce(v.module, '') as module,
@@ -51,16 +57,28 @@ final class ReleaseRows {
         this.connection = connection;
     }
 
-    /** Number and digest of a release. */
-    record Latest(int number, String digest) {}
+    /** Number and digest of the latest release, and whether readers see it. */
+    record Latest(int number, String digest, boolean current) {}
 
     /** An identity that a lesson has or had, perhaps in another course. */
     record KnownLesson(UUID id, String authorId, UUID course) {}
 
     Optional<Latest> latest(UUID course) throws SQLException {
-        return rows(LATEST, row -> new Latest(row.getInt("number"), Digests.hex(row.getBytes("digest"))), course)
+        return rows(
+                        LATEST,
+                        row -> new Latest(
+                                row.getInt("number"), Digests.hex(row.getBytes("digest")), row.getBoolean("current")),
+                        course)
                 .stream()
                 .findFirst();
+    }
+
+    /**
+     * The greatest number that a release of a removed course with this id had, 0 when there was none. Its releases may still be
+     * kept somewhere by their numbers, which therefore never stand for others.
+     */
+    int lastRemoved(UUID course) throws SQLException {
+        return rows(REMOVED, row -> row.getInt(1), course).get(0);
     }
 
     List<LiveLesson> lessons(UUID course) throws SQLException {

@@ -18,8 +18,9 @@ final class ReleaseWriter {
     private static final String RELEASE = """
             insert into release (course_id, number, digest, title, description, language, text_search, tags, authors, license,
                 metadata, lesson_count, module_count, section_count, code_block_count, word_count, estimated_minutes,
-                published_at, link_template, asset_count)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                published_at, link_template, asset_count, ingestion_id, source, published_by, message, source_ref, added,
+                modified, removed, moved, unchanged, restricted, boundaries)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String MODULE = """
@@ -40,8 +41,8 @@ final class ReleaseWriter {
 
     private static final String LESSON_VERSION = """
             insert into lesson_version (lesson_id, first_release, course_id, content, content_release, slug, path, module,
-                title, sort_order, number, sort_key, derived, aliases, links)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                title, sort_order, number, sort_key, derived, aliases, links, draft, publish_at, expire_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String END_LESSONS =
@@ -86,8 +87,15 @@ final class ReleaseWriter {
     /** A lesson's version that begins with this release. */
     record Version(UUID id, PlannedLesson lesson, int contentRelease, LessonParts.Ids parts) {}
 
-    void release(PlannedRelease planned, byte[] digest, Instant publishedAt) throws SQLException {
+    void release(
+            PlannedRelease planned,
+            byte[] digest,
+            Instant publishedAt,
+            QueuedIngestion ingestion,
+            IngestionCounts counts)
+            throws SQLException {
         CourseMetadata metadata = planned.course();
+        IngestionRequest request = ingestion.request();
         try (Batch batch = new Batch(connection, RELEASE)) {
             batch.uuid(course)
                     .integer(number)
@@ -109,6 +117,18 @@ final class ReleaseWriter {
                     .time(publishedAt)
                     .text(metadata.linkTemplate())
                     .integer(planned.assets().size())
+                    .uuid(ingestion.id())
+                    .text(request.source())
+                    .text(request.requestedBy())
+                    .text(request.message())
+                    .text(request.sourceRef())
+                    .integer(counts.added())
+                    .integer(counts.modified())
+                    .integer(counts.removed())
+                    .integer(counts.moved())
+                    .integer(counts.unchanged())
+                    .flag(planned.restricted())
+                    .times(planned.boundaries())
                     .add();
         }
     }
@@ -171,6 +191,9 @@ final class ReleaseWriter {
                         .texts(lesson.derived())
                         .texts(lesson.aliases())
                         .bytes(HexFormat.of().parseHex(lesson.linksDigest()))
+                        .flag(lesson.content().declared().draft())
+                        .timeOrNull(time(lesson.content().declared().publishAt()))
+                        .timeOrNull(time(lesson.content().declared().expireAt()))
                         .add();
             }
         }
@@ -196,6 +219,10 @@ final class ReleaseWriter {
                         .add();
             }
         }
+    }
+
+    private static Instant time(Long milliseconds) {
+        return milliseconds == null ? null : Instant.ofEpochMilli(milliseconds);
     }
 
     private void links(List<Version> versions) throws SQLException {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 
 /** What a query gives, row by row. */
@@ -32,6 +33,13 @@ final class Rows {
             }
         }
         return found;
+    }
+
+    /** SHA-256 digests that are given in hexadecimal. */
+    static Array digests(Connection connection, Collection<String> digests) throws SQLException {
+        // The driver takes no bytes out of an array of objects.
+        return connection.createArrayOf(
+                "bytea", digests.stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new));
     }
 
     static Array array(Connection connection, String type, Collection<?> values) throws SQLException {

@@ -12,7 +12,7 @@ import java.util.Map;
  * add up to more than the time on the clock.
  */
 @ApplicationScoped
-class StageTimers {
+class StageTimers implements Stages {
 
     private final Map<Stage, Timer> timers = new EnumMap<>(Stage.class);
 
@@ -40,7 +40,8 @@ class StageTimers {
     }
 
     /** Measures {@code stage} until it is closed. */
-    Running start(Stage stage) {
+    @Override
+    public Running start(Stage stage) {
         Timer.Sample sample = Timer.start();
         return () -> sample.stop(timers.get(stage));
     }

@@ -17,10 +17,10 @@ public interface JobSettings {
     Duration pollingInterval();
 
     /** How often a replica says that it still works on a job. */
-    @WithDefault("3s")
+    @WithDefault("2s")
     Duration heartbeatInterval();
 
     /** After how many missing signs of life another replica takes up a job; 4 at least. */
-    @WithDefault("4")
+    @WithDefault("5")
     int missedHeartbeats();
 }

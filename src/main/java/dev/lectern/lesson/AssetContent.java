@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 
 /** An asset's bytes, which are read a part at a time and so are no attribute here. */
 @Entity
-@Table(name = "asset_content")
+@Table(name = "file_content")
 class AssetContent {
 
     @Id

@@ -2,6 +2,7 @@ package dev.lectern.lesson;
 
 import dev.lectern.course.ReleasePoint;
 import dev.lectern.course.Slugs;
+import dev.lectern.course.Visibility;
 import dev.lectern.http.ByteRange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -21,10 +22,15 @@ class AssetQueries {
             from AssetVersion v join AssetContent c on c.digest = v.digest
             where v.key.courseId = :course and v.key.path = :path
             and :release between v.key.firstRelease and v.lastRelease
-            """;
+            and (:everything = true or exists (
+                select 1 from LinkVersion l
+                join LessonVersion w on w.key.lessonId = l.key.lessonId and w.key.firstRelease = l.key.firstRelease
+                where l.courseId = :course and l.asset = v.key.path
+                and :release between w.key.firstRelease and w.lastRelease and
+            """ + Visibility.jpql("w") + "))";
 
     private static final String BYTES =
-            "select substring(bytes from :first for :count) from asset_content where digest = :digest";
+            "select substring(bytes from :first for :count) from file_content where digest = :digest";
 
     private final EntityManager entities;
 
@@ -35,9 +41,7 @@ class AssetQueries {
     /** The asset at {@code path}. One query. */
     Optional<AssetRow> byPath(ReleasePoint at, String path) {
         return Slugs.storable(path)
-                ? entities.createQuery(BY_PATH, AssetRow.class)
-                        .setParameter("course", at.courseId())
-                        .setParameter("release", at.number())
+                ? at.bind(entities.createQuery(BY_PATH, AssetRow.class))
                         .setParameter("path", path)
                         .getResultStream()
                         .findFirst()

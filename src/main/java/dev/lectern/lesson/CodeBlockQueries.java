@@ -1,7 +1,8 @@
 package dev.lectern.lesson;
 
-import dev.lectern.access.Caller;
+import dev.lectern.course.CurrentReleasePoints;
 import dev.lectern.course.ReleasePoint;
+import dev.lectern.course.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -9,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -29,11 +29,14 @@ class CodeBlockQueries {
             """;
 
     private static final String IN_RELEASE =
-            "where v.courseId = :course and :release between v.key.firstRelease and v.lastRelease ";
+            "where v.courseId = :course and :release between v.key.firstRelease and v.lastRelease and "
+                    + Visibility.jpql("v");
 
     private static final String CURRENT = """
             where c.currentRelease between v.key.firstRelease and v.lastRelease
-            and (array_contains(:courses, '*') or array_contains(:courses, c.slug))
+            and c.id in :read
+            and (c.id in :previewed or (v.draft = false and (v.publishAt is null or v.publishAt <= :asOf)
+                and (v.expireAt is null or v.expireAt > :asOf)))
             and (:course = '' or c.slug = :course)
             and (:lesson = '' or v.slug = :lesson)
             and (:language = '' or b.language = :language)
@@ -52,11 +55,9 @@ class CodeBlockQueries {
     /**
      * Which code blocks of the current releases to list; empty text is for any.
      *
-     * @param courses the courses to look in; {@link Caller#EVERY_COURSE} is for all
-     * @param course the one of them to look in
      * @param q what the code holds, in either case
      */
-    record Filter(Set<String> courses, String course, String lesson, String language, String q) {}
+    record Filter(String course, String lesson, String language, String q) {}
 
     /** Where a page begins: after this one. */
     record Place(String course, String lessonSortKey, int number) {
@@ -98,9 +99,11 @@ class CodeBlockQueries {
     }
 
     /** Code blocks of the current releases, by course, lesson and number. */
-    List<CodeBlockRow> current(Filter filter, Place after, int limit) {
+    List<CodeBlockRow> current(CurrentReleasePoints courses, Filter filter, Place after, int limit) {
         return entities.createQuery(CODE_BLOCKS + CURRENT, CodeBlockRow.class)
-                .setParameter("courses", filter.courses().toArray(String[]::new))
+                .setParameter("read", courses.read())
+                .setParameter("previewed", courses.previewed())
+                .setParameter("asOf", courses.asOf())
                 .setParameter("course", filter.course())
                 .setParameter("lesson", filter.lesson())
                 .setParameter("language", filter.language())
@@ -124,8 +127,6 @@ class CodeBlockQueries {
     }
 
     private TypedQuery<CodeBlockRow> in(ReleasePoint at, String which) {
-        return entities.createQuery(CODE_BLOCKS + IN_RELEASE + which, CodeBlockRow.class)
-                .setParameter("course", at.courseId())
-                .setParameter("release", at.number());
+        return at.bind(entities.createQuery(CODE_BLOCKS + IN_RELEASE + which, CodeBlockRow.class));
     }
 }

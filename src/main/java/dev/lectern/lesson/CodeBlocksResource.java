@@ -1,8 +1,8 @@
 package dev.lectern.lesson;
 
-import dev.lectern.access.Caller;
 import dev.lectern.access.Needs;
 import dev.lectern.access.Scope;
+import dev.lectern.course.CurrentReleasePoints;
 import dev.lectern.course.ReleasePoints;
 import dev.lectern.http.Cursor;
 import dev.lectern.http.Fields;
@@ -32,19 +32,13 @@ public class CodeBlocksResource {
     private final Representations representations;
     private final ReleasePoints releases;
     private final CodeBlockQueries codeBlocks;
-    private final Caller caller;
 
     CodeBlocksResource(
-            Query query,
-            Representations representations,
-            ReleasePoints releases,
-            CodeBlockQueries codeBlocks,
-            Caller caller) {
+            Query query, Representations representations, ReleasePoints releases, CodeBlockQueries codeBlocks) {
         this.query = query;
         this.representations = representations;
         this.releases = releases;
         this.codeBlocks = codeBlocks;
-        this.caller = caller;
     }
 
     @GET
@@ -64,7 +58,6 @@ public class CodeBlocksResource {
     @APIResponseSchema(value = CodeBlockResource.CodeBlockPage.class, responseDescription = "A page of code blocks")
     public Response codeBlocks() {
         CodeBlockQueries.Filter filter = new CodeBlockQueries.Filter(
-                caller.courses(Scope.READ),
                 query.text("course").orElse(""),
                 query.text("lesson").orElse(""),
                 query.text("language").orElse(""),
@@ -78,10 +71,11 @@ public class CodeBlocksResource {
                         Cursor.value(cursor.values().get(2), Integer::parseInt)))
                 .orElse(CodeBlockQueries.Place.START);
         query.check();
+        CurrentReleasePoints courses = releases.current();
         return representations.list(
-                ReleasePoints.versionOf(releases.current(filter.courses())),
+                courses.version(),
                 fields,
-                () -> Page.of(codeBlocks.current(filter, after, limit + 1), limit, this::cursor)
+                () -> Page.of(codeBlocks.current(courses, filter, after, limit + 1), limit, this::cursor)
                         .map(CodeBlockRow::alone));
     }
 

@@ -2,6 +2,7 @@ package dev.lectern.lesson;
 
 import dev.lectern.course.ReleasePoint;
 import dev.lectern.course.Slugs;
+import dev.lectern.course.Visibility;
 import dev.lectern.http.Cursor;
 import dev.lectern.http.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +26,7 @@ class LessonQueries {
             new Sort.Key("wordCount", "c.wordCount", Integer::valueOf));
 
     private static final String LESSONS = """
-            select new dev.lectern.lesson.LessonRow(v.key.lessonId, v.slug, v.path, v.title, v.order, v.number,
+            select new dev.lectern.lesson.LessonRow(v.key.lessonId, v.slug, v.path, v.title, v.order, v.number, v.draft, v.publishAt, v.expireAt,
                 v.sortKey, v.derived, c.derived, c.estimatedMinutes, c.wordCount, c.summary, c.tags, c.objectives, c.metadata,
                 m.key.slug, m.title, r.publishedAt)
             from LessonVersion v
@@ -33,8 +34,8 @@ class LessonQueries {
             join Release r on r.key.courseId = v.courseId and r.key.number = v.contentRelease
             left join ModuleVersion m on m.key.courseId = v.courseId and m.key.slug = v.module
                 and :release between m.key.firstRelease and m.lastRelease
-            where v.courseId = :course and :release between v.key.firstRelease and v.lastRelease
-            """;
+            where v.courseId = :course and :release between v.key.firstRelease and v.lastRelease and
+            """ + Visibility.jpql("v");
 
     private static final String FILTER = """
             and (:module = '' or v.module = :module or v.module like :below escape '\\')
@@ -46,8 +47,8 @@ class LessonQueries {
     private static final String NEIGHBOUR = """
             select new dev.lectern.lesson.LessonLink(v.slug, v.title)
             from LessonVersion v
-            where v.courseId = :course and :release between v.key.firstRelease and v.lastRelease
-            """;
+            where v.courseId = :course and :release between v.key.firstRelease and v.lastRelease and
+            """ + Visibility.jpql("v");
 
     private final EntityManager entities;
     private final FormerAddresses formerAddresses;
@@ -121,8 +122,6 @@ class LessonQueries {
     }
 
     private <T> TypedQuery<T> in(ReleasePoint at, String query, Class<T> row) {
-        return entities.createQuery(query, row)
-                .setParameter("course", at.courseId())
-                .setParameter("release", at.number());
+        return at.bind(entities.createQuery(query, row));
     }
 }

@@ -18,6 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param title from the front matter, else the first heading, else the file name
  * @param order as given by the author or the file's name; null when neither says
  * @param number as the course's layout counts, such as {@code 1.2}; null when it does not count it
+ * @param draft whether only those who may preview the course see it
+ * @param publishAt when everybody begins to see it; null for always
+ * @param expireAt when only those who may preview the course see it again; null for never
  * @param estimatedMinutes at least 1
  * @param wordCount words of prose
  * @param summary empty when not given
@@ -39,6 +42,9 @@ public record LessonSummary(
         String title,
         @Schema(nullable = true) BigDecimal order,
         @Schema(nullable = true) String number,
+        boolean draft,
+        @Schema(nullable = true) Instant publishAt,
+        @Schema(nullable = true) Instant expireAt,
         int estimatedMinutes,
         int wordCount,
         String summary,

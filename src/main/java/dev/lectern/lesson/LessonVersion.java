@@ -6,6 +6,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.UUID;
 
 /** The place and content of a lesson from one release of its course to another. */
@@ -45,6 +46,16 @@ class LessonVersion {
 
     @Column(name = "sort_key")
     String sortKey;
+
+    boolean draft;
+
+    /** When readers begin to see it, null for always. */
+    @Column(name = "publish_at")
+    Instant publishAt;
+
+    /** When readers no longer see it, null for never. */
+    @Column(name = "expire_at")
+    Instant expireAt;
 
     /** The members that the author left for the file's name to say. */
     String[] derived;

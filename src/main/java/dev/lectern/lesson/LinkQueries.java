@@ -1,6 +1,7 @@
 package dev.lectern.lesson;
 
 import dev.lectern.course.ReleasePoint;
+import dev.lectern.course.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -16,12 +17,13 @@ class LinkQueries {
 
     private static final String TARGET = """
             left join LessonVersion t on t.courseId = v.courseId and t.path = l.target
-                and :release between t.key.firstRelease and t.lastRelease
+                and :release between t.key.firstRelease and t.lastRelease and
+            """ + Visibility.jpql("t") + """
             left join SectionContent s on s.key.lessonDigest = t.content and s.anchor = l.anchor and l.anchor <> ''
             left join SectionVersion i on i.key.lessonId = t.key.lessonId and i.key.firstRelease = t.key.firstRelease
                 and i.key.position = s.key.position
-            where v.courseId = :course and :release between v.key.firstRelease and v.lastRelease
-            """;
+            where v.courseId = :course and :release between v.key.firstRelease and v.lastRelease and
+            """ + Visibility.jpql("v");
 
     private static final String ENDS = """
             select new dev.lectern.lesson.LinkEnd(v.key.lessonId, l.key.number, t.key.lessonId, t.slug, i.sectionId,
@@ -91,8 +93,6 @@ class LinkQueries {
     }
 
     private <T> TypedQuery<T> in(ReleasePoint at, String query, Class<T> row) {
-        return entities.createQuery(query, row)
-                .setParameter("course", at.courseId())
-                .setParameter("release", at.number());
+        return at.bind(entities.createQuery(query, row));
     }
 }

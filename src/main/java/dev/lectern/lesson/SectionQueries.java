@@ -1,6 +1,7 @@
 package dev.lectern.lesson;
 
 import dev.lectern.course.ReleasePoint;
+import dev.lectern.course.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -28,8 +29,8 @@ class SectionQueries {
             join SectionVersion i on i.key.lessonId = v.key.lessonId and i.key.firstRelease = v.key.firstRelease
             join SectionContent s on s.key.lessonDigest = v.content and s.key.position = i.key.position
             left join SectionContent p on p.key.lessonDigest = v.content and p.key.position = s.parent
-            where v.courseId = :course and :release between v.key.firstRelease and v.lastRelease
-            """;
+            where v.courseId = :course and :release between v.key.firstRelease and v.lastRelease and
+            """ + Visibility.jpql("v");
 
     private final EntityManager entities;
     private final LinkQueries links;
@@ -100,9 +101,7 @@ class SectionQueries {
     }
 
     private TypedQuery<SectionRow> in(ReleasePoint at, Set<Format> formats, String which) {
-        return entities.createQuery(SECTIONS + which, SectionRow.class)
-                .setParameter("course", at.courseId())
-                .setParameter("release", at.number())
+        return at.bind(entities.createQuery(SECTIONS + which, SectionRow.class))
                 .setParameter("html", formats.contains(Format.HTML))
                 .setParameter("markdown", formats.contains(Format.MARKDOWN))
                 .setParameter("text", formats.contains(Format.TEXT))

@@ -22,6 +22,8 @@ final class Diagnostics {
     static final String YAML_DUPLICATE_KEY = "yaml-duplicate-key";
     static final String YAML_WRONG_TYPE = "yaml-wrong-type";
     static final String INVALID_SLUG = "invalid-slug";
+    static final String INVALID_TIME = "invalid-time";
+    static final String EXPIRES_FIRST = "expires-first";
 
     private static final int SHOWN = 60;
 

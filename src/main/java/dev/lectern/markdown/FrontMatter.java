@@ -1,6 +1,7 @@
 package dev.lectern.markdown;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,6 +24,8 @@ public final class FrontMatter {
     private final BigDecimal order;
     private final Integer estimatedMinutes;
     private final boolean draft;
+    private final Instant publishAt;
+    private final Instant expireAt;
     private final List<String> tags;
     private final List<String> objectives;
     private final List<String> aliases;
@@ -36,6 +39,8 @@ public final class FrontMatter {
         this.order = builder.order;
         this.estimatedMinutes = builder.estimatedMinutes;
         this.draft = builder.draft;
+        this.publishAt = builder.publishAt;
+        this.expireAt = builder.expireAt;
         this.tags = List.copyOf(builder.tags);
         this.objectives = List.copyOf(builder.objectives);
         this.aliases = List.copyOf(builder.aliases);
@@ -84,6 +89,16 @@ public final class FrontMatter {
         return draft;
     }
 
+    /** When readers begin to see the lesson, to the millisecond; empty for always. */
+    public Optional<Instant> publishAt() {
+        return Optional.ofNullable(publishAt);
+    }
+
+    /** When readers no longer see the lesson, to the millisecond; empty for never. */
+    public Optional<Instant> expireAt() {
+        return Optional.ofNullable(expireAt);
+    }
+
     public List<String> tags() {
         return tags;
     }
@@ -114,6 +129,8 @@ public final class FrontMatter {
         BigDecimal order;
         Integer estimatedMinutes;
         boolean draft;
+        Instant publishAt;
+        Instant expireAt;
         final List<String> tags = new ArrayList<>();
         final List<String> objectives = new ArrayList<>();
         final List<String> aliases = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.lectern.markdown;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,9 @@ final class FrontMatterReader {
         OptionalInt minutes = minutes();
         builder.estimatedMinutes = minutes.isPresent() ? minutes.getAsInt() : null;
         builder.draft = yaml.flag("draft");
+        builder.publishAt = time(names("publishAt", "publishDate")).orElse(null);
+        builder.expireAt = time(names("expireAt", "expiryDate")).orElse(null);
+        checkTimes(builder);
         builder.tags.addAll(yaml.words("tags"));
         builder.objectives.addAll(yaml.texts("objectives"));
         builder.aliases.addAll(yaml.texts("aliases"));
@@ -59,6 +63,39 @@ final class FrontMatterReader {
             builder.id = id;
         }
         return builder.build();
+    }
+
+    /** Hugo has names of its own. */
+    private String[] names(String name, String inHugo) {
+        return tool == Dialect.Tool.HUGO ? new String[] {name, inHugo} : new String[] {name};
+    }
+
+    private Optional<Instant> time(String... names) {
+        String written = yaml.text(names);
+        if (written.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Instant> time = WrittenTime.read(written);
+        if (time.isEmpty()) {
+            yaml.reject(
+                    Diagnostics.INVALID_TIME,
+                    "'%s' is no time".formatted(Diagnostics.shown(written)),
+                    "Write a time with its offset from UTC, such as 2026-01-31T09:00:00+01:00, or a date, such as 2026-01-31,"
+                            + " for its beginning in UTC",
+                    names);
+        }
+        return time;
+    }
+
+    private void checkTimes(FrontMatter.Builder builder) {
+        if (builder.publishAt != null && builder.expireAt != null && !builder.publishAt.isBefore(builder.expireAt)) {
+            yaml.reject(
+                    Diagnostics.EXPIRES_FIRST,
+                    "The lesson expires at %s and would be published at %s, so nobody would ever see it"
+                            .formatted(builder.expireAt, builder.publishAt),
+                    "Let 'expireAt' be later than 'publishAt', or write 'draft: true'",
+                    names("expireAt", "expiryDate"));
+        }
     }
 
     private boolean sites() {

@@ -1,6 +1,6 @@
 package dev.lectern.search;
 
-import dev.lectern.access.Caller;
+import dev.lectern.course.CurrentReleasePoints;
 import dev.lectern.lesson.LessonReference;
 import dev.lectern.lesson.SearchText;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +8,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** Searches the current releases: one query for a page of hits, one for the facets. */
@@ -17,13 +16,10 @@ class SearchQueries {
 
     /** The terms are read as the language of each course says, and match the lessons of such courses. */
     private static final String HITS = """
-            with course_read as materialized (
-                select c.* from course c where '*' = any(:courses) or c.slug = any(:courses)
-            ),
-            terms as materialized (
+            with terms as materialized (
                 select distinct r.text_search, websearch_to_tsquery(cast(r.text_search as regconfig), :q) as query
-                from course_read c join release r on r.course_id = c.id and r.number = c.current_release
-                where (:course = '' or c.slug = :course)
+                from course c join release r on r.course_id = c.id and r.number = c.current_release
+                where c.id = any (cast(:read as uuid[])) and (:course = '' or c.slug = :course)
             ),
             code_terms as materialized (
                 select websearch_to_tsquery('lectern_simple', :q) as query
@@ -35,12 +31,12 @@ class SearchQueries {
                 from terms t
                 join section_content s on s.search @@ t.query
                 join lesson_version v on v.content = s.lesson_digest
-                join course_read c on c.id = v.course_id and c.current_release between v.first_release and v.last_release
+                join course c on c.id = v.course_id and c.current_release between v.first_release and v.last_release
                     and (:course = '' or c.slug = :course)
                 join release r on r.course_id = c.id and r.number = c.current_release and r.text_search = t.text_search
                 join section_version i on i.lesson_id = v.lesson_id and i.first_release = v.first_release
                     and i.position = s.position
-                where :kind in ('', 'section') and :language = ''
+                where :kind in ('', 'section') and :language = '' and %1$s
                 union all
                 select 'codeBlock', i.code_block_id, c.slug, v.lesson_id, v.slug, v.title, v.sort_key,
                     b.lesson_digest, b.section, b.number, b.language, 'lectern_simple', t.query,
@@ -48,13 +44,13 @@ class SearchQueries {
                 from code_terms t
                 join code_block_content b on b.search @@ t.query
                 join lesson_version v on v.content = b.lesson_digest
-                join course_read c on c.id = v.course_id and c.current_release between v.first_release and v.last_release
+                join course c on c.id = v.course_id and c.current_release between v.first_release and v.last_release
                     and (:course = '' or c.slug = :course)
                 join code_block_version i on i.lesson_id = v.lesson_id and i.first_release = v.first_release
                     and i.number = b.number
-                where :kind in ('', 'codeBlock') and (:language = '' or b.language = :language)
+                where :kind in ('', 'codeBlock') and (:language = '' or b.language = :language) and %1$s
             )
-            """;
+            """.formatted(CurrentReleasePoints.sql());
 
     private static final String PAGE = """
             , page as (
@@ -86,16 +82,14 @@ class SearchQueries {
     /**
      * What to search for; empty text is for any.
      *
-     * @param courses the courses to look in; {@link Caller#EVERY_COURSE} is for all
      * @param q as the reader typed it
-     * @param course the one of the courses to look in
      * @param kind {@code section} or {@code codeBlock}
      */
-    record Request(Set<String> courses, String q, String course, String kind, String language) {}
+    record Request(String q, String course, String kind, String language) {}
 
     @SuppressWarnings("unchecked")
-    List<SearchHit> hits(Request request, int offset, int limit) {
-        return ((List<Object[]>) query(HITS + PAGE, request)
+    List<SearchHit> hits(CurrentReleasePoints courses, Request request, int offset, int limit) {
+        return ((List<Object[]>) query(courses, HITS + PAGE, request)
                         .setParameter("limit", limit)
                         .setParameter("offset", offset)
                         .setParameter("hidden", Snippet.HIDDEN)
@@ -107,9 +101,10 @@ class SearchQueries {
 
     /** How all hits divide, by the value they have. */
     @SuppressWarnings("unchecked")
-    FacetCounts facets(Request request) {
+    FacetCounts facets(CurrentReleasePoints courses, Request request) {
         FacetCounts counts = new FacetCounts();
-        for (Object[] row : (List<Object[]>) query(HITS + FACETS, request).getResultList()) {
+        for (Object[] row :
+                (List<Object[]>) query(courses, HITS + FACETS, request).getResultList()) {
             int count = ((Number) row[3]).intValue();
             if (row[0] != null) {
                 counts.kind.add(new SearchResults.Count((String) row[0], count));
@@ -124,9 +119,8 @@ class SearchQueries {
         return counts;
     }
 
-    private Query query(String sql, Request request) {
-        return entities.createNativeQuery(sql, Object[].class)
-                .setParameter("courses", request.courses().toArray(String[]::new))
+    private Query query(CurrentReleasePoints courses, String sql, Request request) {
+        return courses.bind(entities.createNativeQuery(sql, Object[].class))
                 .setParameter("q", SearchText.ofQuery(request.q()))
                 .setParameter("course", request.course())
                 .setParameter("kind", request.kind())

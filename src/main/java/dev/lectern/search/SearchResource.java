@@ -1,8 +1,8 @@
 package dev.lectern.search;
 
-import dev.lectern.access.Caller;
 import dev.lectern.access.Needs;
 import dev.lectern.access.Scope;
+import dev.lectern.course.CurrentReleasePoints;
 import dev.lectern.course.ReleasePoints;
 import dev.lectern.http.Cursor;
 import dev.lectern.http.Fields;
@@ -36,19 +36,12 @@ public class SearchResource {
     private final Representations representations;
     private final ReleasePoints releases;
     private final SearchQueries searches;
-    private final Caller caller;
 
-    SearchResource(
-            Query query,
-            Representations representations,
-            ReleasePoints releases,
-            SearchQueries searches,
-            Caller caller) {
+    SearchResource(Query query, Representations representations, ReleasePoints releases, SearchQueries searches) {
         this.query = query;
         this.representations = representations;
         this.releases = releases;
         this.searches = searches;
-        this.caller = caller;
     }
 
     @GET
@@ -70,7 +63,6 @@ public class SearchResource {
     @APIResponseSchema(value = SearchResults.class, responseDescription = "A page of hits, the best first, with facets")
     public Response search() {
         SearchQueries.Request request = new SearchQueries.Request(
-                caller.courses(Scope.READ),
                 query.required("q", "says what to search for; give it"),
                 query.text("course").orElse(""),
                 query.choice("kind", Set.of("section", "codeBlock")).orElse(""),
@@ -81,13 +73,14 @@ public class SearchResource {
                 .map(cursor -> Cursor.value(cursor.values().get(0), SearchResource::offset))
                 .orElse(0);
         query.check();
-        return representations.list(ReleasePoints.versionOf(releases.current(request.courses())), fields, () -> {
+        CurrentReleasePoints courses = releases.current();
+        return representations.list(courses.version(), fields, () -> {
             int beyond = offset + limit < DEEPEST ? limit + 1 : limit;
             Page<SearchHit> page = Page.of(
-                    searches.hits(request, offset, beyond),
+                    searches.hits(courses, request, offset, beyond),
                     limit,
                     last -> new Cursor("", List.of(Integer.toString(offset + limit))).token(query, SEARCH));
-            SearchQueries.FacetCounts counts = searches.facets(request);
+            SearchQueries.FacetCounts counts = searches.facets(courses, request);
             return new SearchResults(page.items(), page.next(), counts.total, counts.facets());
         });
     }

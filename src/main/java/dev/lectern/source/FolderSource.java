@@ -33,7 +33,7 @@ public class FolderSource {
 
     private final SourceLimits limits;
 
-    FolderSource(SourceLimits limits) {
+    public FolderSource(SourceLimits limits) {
         this.limits = limits;
     }
 

@@ -7,11 +7,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.lectern.Database;
+import dev.lectern.MovableClock;
 import dev.lectern.TestCourse;
 import dev.lectern.ingestion.Rollback;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +31,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A copy that is kept by the feed is what is live. */
 @QuarkusTest
 class ChangeFeedTest {
+
+    @BeforeEach
+    void stopTheClock() {
+        MovableClock.goTo(Instant.parse("2025-03-01T08:00:00Z"));
+    }
+
+    @AfterEach
+    void startTheClock() {
+        MovableClock.goBack();
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})

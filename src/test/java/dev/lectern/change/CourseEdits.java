@@ -1,8 +1,16 @@
 package dev.lectern.change;
 
+import static io.restassured.RestAssured.given;
+
+import dev.lectern.MovableClock;
 import dev.lectern.TestCourse;
 import dev.lectern.ingestion.Ingestion;
 import dev.lectern.ingestion.Rollback;
+import dev.lectern.publishing.Boundaries;
+import jakarta.enterprise.inject.spi.CDI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,7 +19,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** An author who does one thing after another to a course, and publishes each. */
+/** An author who does one thing after another to a course, and publishes each. The clock has to stand still meanwhile. */
 final class CourseEdits {
 
     private static final List<String> FILES =
@@ -23,8 +31,10 @@ final class CourseEdits {
     private final Random random;
     private final Map<String, List<String>> sections = new TreeMap<>();
     private final Map<String, String> assets = new TreeMap<>();
+    private final Map<String, String> times = new TreeMap<>();
     private int made;
     private int release;
+    private int first = 1;
 
     CourseEdits(String name, Random random) {
         this.course = TestCourse.named(name);
@@ -39,20 +49,35 @@ final class CourseEdits {
 
     /** Does something, and publishes what comes of it. */
     void next() {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(16)) {
             case 0, 1 -> add();
             case 2 -> remove();
             case 3 -> rename();
             case 4, 5, 6 -> edit();
             case 7 -> shuffle();
             case 8, 9 -> editAsset();
+            case 14 -> {
+                if (random.nextInt(3) == 0) {
+                    removeCourse();
+                }
+            }
             case 10 -> course.file("course.yaml", "title: Title %d\n".formatted(made++));
+            case 11, 12 -> hideOrShow();
+            case 13 -> {
+                MovableClock.goTo(now().plus(1 + random.nextInt(40), ChronoUnit.MINUTES));
+                Boundaries.record();
+                return;
+            }
             default -> {
-                Rollback.to(course, 1 + random.nextInt(release));
+                Rollback.to(course, first + random.nextInt(release - first + 1));
                 return;
             }
         }
         publish();
+    }
+
+    private static Instant now() {
+        return CDI.current().select(Clock.class).get().instant();
     }
 
     private void add() {
@@ -99,6 +124,29 @@ final class CourseEdits {
         write(file, edited);
     }
 
+    /** What is published next has the same slug, and mostly the same ids. */
+    private void removeCourse() {
+        given().header("Authorization", "Bearer test-admin-token")
+                .delete(course.url("?confirm=" + course.slug()))
+                .then()
+                .statusCode(204);
+        first = ++release;
+    }
+
+    private void hideOrShow() {
+        String file = pick(List.copyOf(sections.keySet()));
+        Instant from = now().plus(random.nextInt(60) - 20, ChronoUnit.MINUTES);
+        times.put(
+                file,
+                switch (random.nextInt(4)) {
+                    case 0 -> "draft: true";
+                    case 1 -> "publishAt: " + from;
+                    case 2 -> "publishAt: %s\nexpireAt: %s".formatted(from, from.plus(30, ChronoUnit.MINUTES));
+                    default -> "draft: false";
+                });
+        write(file, sections.get(file));
+    }
+
     private void shuffle() {
         String file = pick(List.copyOf(sections.keySet()));
         Collections.shuffle(sections.get(file), random);
@@ -132,7 +180,8 @@ final class CourseEdits {
 
     private void write(String file, List<String> parts) {
         sections.put(file, parts.isEmpty() ? new ArrayList<>(List.of(section())) : parts);
-        course.file(file, "Lead.\n\n" + String.join("", sections.get(file)));
+        String frontMatter = times.containsKey(file) ? "---\n%s\n---\n".formatted(times.get(file)) : "";
+        course.file(file, frontMatter + "Lead.\n\n" + String.join("", sections.get(file)));
     }
 
     private void publish() {

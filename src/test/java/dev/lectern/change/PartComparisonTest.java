@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.course.LinkTemplate;
 import dev.lectern.course.ReleasePoint;
+import dev.lectern.course.Visibility;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ class PartComparisonTest {
 
     private static final UUID COURSE = id("course");
     private static final Span SPAN = new Span(
-            new ReleasePoint(COURSE, "c", 1, "", true, LinkTemplate.NONE),
-            new ReleasePoint(COURSE, "c", 2, "", true, LinkTemplate.NONE));
+            new ReleasePoint(COURSE, "c", 1, "", true, LinkTemplate.NONE, Visibility.WHOLE),
+            new ReleasePoint(COURSE, "c", 2, "", true, LinkTemplate.NONE, Visibility.WHOLE));
 
     @Test
     void sectionThatWentToAnotherLessonTakesWhatIsInItAlong() {

@@ -16,7 +16,7 @@ class LinkTemplateTest {
     private static final UUID SECTION = new UUID(3, 4);
 
     private static ReleasePoint point(String template, boolean pinned) {
-        return new ReleasePoint(new UUID(0, 0), "c & co", 7, "d", pinned, new LinkTemplate(template));
+        return new ReleasePoint(new UUID(0, 0), "c & co", 7, "d", pinned, new LinkTemplate(template), Visibility.WHOLE);
     }
 
     @Test

@@ -195,7 +195,7 @@ class IngestionTest {
     }
 
     @Test
-    void draftsAreLeftOut() {
+    void authorsAreToldOfDrafts() {
         TestCourse course =
                 TestCourse.named("drafts").file("a.md", "# A\n").file("b.md", "---\ndraft: true\n---\n# B\n");
         assertThat(codes(course.ingest())).containsExactly("lesson-draft");

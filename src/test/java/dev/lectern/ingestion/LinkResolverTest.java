@@ -40,7 +40,7 @@ class LinkResolverTest {
 
     private static PlannedLesson lesson(String path, String slug, String module, List<String> aliases) {
         ContentFacts content = new ContentFacts(
-                "", new ContentFacts.Declared("", "", null, false, List.of()), "", 1, 0, 0, 1, List.of());
+                "", new ContentFacts.Declared("", "", null, false, null, null, List.of()), "", 1, 0, 0, 1, List.of());
         return new PlannedLesson(
                 path, slug, module, slug, null, "", SortKey.TOP, List.of(), aliases, content, List.of());
     }

@@ -1,9 +1,12 @@
 package dev.lectern.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lectern.Database;
 import dev.lectern.TestCourse;
+import dev.lectern.publishing.ReleaseMoved;
+import dev.lectern.publishing.ReleasePointer;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -27,6 +30,12 @@ class ReleasePointerTest {
     DataSource database;
 
     @Inject
+    ReleasePointer pointer;
+
+    @Inject
+    MovesObserved observed;
+
+    @Inject
     Clock clock;
 
     @Test
@@ -41,7 +50,7 @@ class ReleasePointerTest {
         Future<Ingestion> publishing;
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            ReleasePointer.move(connection, StableIds.course(first.slug()), 1, clock.instant());
+            pointer.move(connection, StableIds.course(first.slug()), 1, clock.instant(), "operator");
             publishing = replica.submit(second::ingest);
             while (Database.number(WAITING) == 0) {
                 assertThat(publishing.isDone()).isFalse();
@@ -54,5 +63,27 @@ class ReleasePointerTest {
         }
         assertThat(publishing.get().release()).isEqualTo(2);
         assertThat(Database.number(SEQUENCE, second.slug())).isGreaterThan(Database.number(SEQUENCE, first.slug()));
+    }
+
+    @Test
+    void observersAreToldOfEveryMove() {
+        TestCourse course = TestCourse.named("observed").file("a.md", "# A\n");
+        course.ingest();
+        course.file("a.md", "# B\n").ingest();
+        course.ingest();
+        Rollback.to(course, 1);
+        assertThat(observed.of(course.slug()))
+                .extracting(ReleaseMoved::from, ReleaseMoved::to, ReleaseMoved::rollback, ReleaseMoved::by)
+                .containsExactly(tuple(0, 1, false, ""), tuple(1, 2, false, ""), tuple(2, 1, true, "operator"));
+    }
+
+    @Test
+    void observerThatFailsStopsTheMove() {
+        TestCourse course = TestCourse.named("refused").file("a.md", "# A\n");
+        assertThat(course.ingest().state()).isEqualTo(IngestionState.FAILED);
+        assertThat(Database.number(
+                        "select count(*) from release r join course c on c.id = r.course_id where c.slug = ?",
+                        course.slug()))
+                .isZero();
     }
 }

@@ -1,6 +1,7 @@
 package dev.lectern.ingestion;
 
 import dev.lectern.TestCourse;
+import dev.lectern.publishing.ReleasePointer;
 import jakarta.enterprise.inject.spi.CDI;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,7 +21,7 @@ public final class Rollback {
                 CDI.current().select(DataSource.class).get().getConnection()) {
             connection.setAutoCommit(false);
             UUID id = StableIds.course(course.slug());
-            ReleasePointer.move(connection, id, release, now);
+            CDI.current().select(ReleasePointer.class).get().move(connection, id, release, now, "operator");
             connection.commit();
             connection.setAutoCommit(true);
         } catch (SQLException e) {

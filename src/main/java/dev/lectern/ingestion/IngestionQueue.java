@@ -1,0 +1,110 @@
+package dev.lectern.ingestion;
+
+import dev.lectern.job.JobScheduler;
+import dev.lectern.source.SourceTree;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/** Ingestions that wait for their turn: one at a time for each course, in the order in which they were asked for. */
+@ApplicationScoped
+public class IngestionQueue {
+
+    /** How often it is looked whether another replica has ended an ingestion. */
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    private final DataSource database;
+    private final SourceStore sources;
+    private final IngestionLog log;
+    private final IngestionQueries ingestions;
+    private final JobScheduler jobs;
+    private final Clock clock;
+    private final Supplier<UUID> ids;
+    private final Object ended = new Object();
+    private volatile boolean stopping;
+
+    IngestionQueue(
+            DataSource database,
+            SourceStore sources,
+            IngestionLog log,
+            IngestionQueries ingestions,
+            JobScheduler jobs,
+            Clock clock,
+            Supplier<UUID> ids) {
+        this.database = database;
+        this.sources = sources;
+        this.log = log;
+        this.ingestions = ingestions;
+        this.jobs = jobs;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Keeps {@code source}, and queues the ingestion of it. */
+    public Ingestion add(IngestionRequest request, SourceTree source) throws SQLException {
+        String tree = sources.save(source);
+        UUID id = ids.get();
+        Transaction.of(database, connection -> {
+            log.add(connection, id, request, tree);
+            jobs.add(connection, IngestionJob.of(id), clock.instant());
+            return id;
+        });
+        jobs.wake();
+        return ingestion(id).orElseThrow();
+    }
+
+    /**
+     * Waits until the ingestion {@code id} has ended, on whatever replica, but no longer than {@code longest}, nor once this
+     * process is stopped; gives how it stands then.
+     */
+    public Ingestion await(UUID id, Duration longest) throws InterruptedException {
+        long deadline = System.nanoTime() + longest.toNanos();
+        Ingestion last = ingestion(id).orElseThrow();
+        while (!last.state().isEnd() && !stopping) {
+            long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
+            if (left <= 0) {
+                return last;
+            }
+            synchronized (ended) {
+                ended.wait(Math.min(left, LOOK.toMillis()));
+            }
+            last = ingestionOr(last);
+        }
+        return last;
+    }
+
+    /** Tells those who wait that an ingestion has ended. */
+    void tellEnd() {
+        synchronized (ended) {
+            ended.notifyAll();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+        tellEnd();
+    }
+
+    /** The database may be away for a while, and the ingestion goes on when it is back. */
+    private Ingestion ingestionOr(Ingestion last) {
+        try {
+            return ingestion(last.id()).orElseThrow();
+        } catch (RuntimeException e) {
+            Log.debugf(e, "It is not known at the moment how ingestion %s stands", last.id());
+            return last;
+        }
+    }
+
+    private Optional<Ingestion> ingestion(UUID id) {
+        return QuarkusTransaction.requiringNew().call(() -> ingestions.ingestion(id));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.lectern.ingestion;
+
+import dev.lectern.http.Digests;
+import dev.lectern.source.SourceFile;
+import dev.lectern.source.SourceTree;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * Keeps what is ingested: files under their digests, and trees that name them. What is kept already is not written
+ * again, so that a tree with one new file costs one file.
+ */
+@ApplicationScoped
+public class SourceStore {
+
+    /** Bytes of files that are looked up, and written, together. */
+    private static final long SLICE = 8_000_000;
+
+    /** Files that are looked up together. */
+    private static final int SLICE_FILES = 500;
+
+    private static final String SAVE_TREE = """
+            insert into source_tree (digest, paths, digests, sizes, skipped, used_at) values (?, ?, ?, ?, ?::jsonb, ?)
+            on conflict (digest) do update set used_at = excluded.used_at
+            """;
+
+    private static final String READ_TREE = "select paths, digests, sizes, skipped from source_tree where digest = ?";
+
+    private final DataSource database;
+    private final FileStore files;
+    private final Clock clock;
+
+    SourceStore(DataSource database, FileStore files, Clock clock) {
+        this.database = database;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps the files of {@code source}. One that can't be read is left out and said to be.
+     *
+     * @return the digest of the tree, in hexadecimal
+     */
+    public String save(SourceTree source) throws SQLException {
+        List<StoredFile> kept = new ArrayList<>();
+        List<SourceTree.Skipped> skipped = new ArrayList<>(source.skipped());
+        Map<String, byte[]> slice = new HashMap<>();
+        long size = 0;
+        for (SourceFile file : source.files()) {
+            try {
+                byte[] bytes = file.read();
+                String digest = Digests.hex(Digests.sha256(bytes));
+                kept.add(new StoredFile(file.path(), digest, bytes.length));
+                size += slice.put(digest, bytes) == null ? bytes.length : 0;
+            } catch (IOException e) {
+                skipped.add(new SourceTree.Skipped(file.path(), SourceTree.Reason.UNREADABLE));
+            }
+            if (size > SLICE || slice.size() >= SLICE_FILES) {
+                keep(slice);
+                slice.clear();
+                size = 0;
+            }
+        }
+        keep(slice);
+        return saveTree(new StoredTree(kept, skipped));
+    }
+
+    /** The tree with {@code digest}, whose files are read when they are asked for. */
+    SourceTree read(String digest) throws SQLException {
+        return new StoredFiles(files, tree(digest)).source();
+    }
+
+    /** What the tree with {@code digest} holds. */
+    StoredTree tree(String digest) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return Rows.of(connection, READ_TREE, StoredTree::of, HexFormat.of().parseHex(digest)).stream()
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("the tree %s is not kept".formatted(digest)));
+        }
+    }
+
+    /** Keeps a tree whose files are kept; gives its digest. */
+    String saveTree(StoredTree tree) throws SQLException {
+        byte[] digest = tree.digest();
+        try (Connection connection = database.getConnection();
+                PreparedStatement save = connection.prepareStatement(SAVE_TREE)) {
+            save.setBytes(1, digest);
+            save.setArray(
+                    2,
+                    Rows.array(
+                            connection,
+                            "text",
+                            tree.files().stream().map(StoredFile::path).toList()));
+            save.setArray(
+                    3,
+                    Rows.digests(
+                            connection,
+                            tree.files().stream().map(StoredFile::digest).toList()));
+            save.setArray(
+                    4,
+                    Rows.array(
+                            connection,
+                            "bigint",
+                            tree.files().stream().map(StoredFile::size).toList()));
+            save.setString(5, Json.text(tree.skipped()));
+            save.setObject(6, clock.instant().atOffset(ZoneOffset.UTC));
+            save.executeUpdate();
+        }
+        return Digests.hex(digest);
+    }
+
+    private void keep(Map<String, byte[]> slice) throws SQLException {
+        Set<String> known = files.use(slice.keySet());
+        Map<String, byte[]> missing = new HashMap<>(slice);
+        missing.keySet().removeAll(known);
+        files.save(missing);
+    }
+}

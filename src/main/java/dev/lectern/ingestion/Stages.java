@@ -1,0 +1,11 @@
+package dev.lectern.ingestion;
+
+/** Is told which stage of an ingestion runs. Safe for several threads. */
+interface Stages {
+
+    /** Takes no notice. */
+    Stages UNTIMED = stage -> () -> {};
+
+    /** Says that {@code stage} runs until what is answered is closed. */
+    StageTimers.Running start(StageTimers.Stage stage);
+}
