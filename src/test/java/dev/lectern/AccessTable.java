@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.AbstractIntegerAssert;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,7 @@ abstract class AccessTable {
         return CONTRACT.operations();
     }
 
+    /** Once for each database: tests with other settings may begin with an empty one. */
     @BeforeEach
     void prepare() throws Exception {
         if (bearers.isEmpty()
@@ -238,7 +240,7 @@ abstract class AccessTable {
         }
 
         /** A read of JSON gives what is there: an address that could not be filled in shows here. */
-        void checkAllowed(org.assertj.core.api.AbstractIntegerAssert<?> status, Response response) {
+        void checkAllowed(AbstractIntegerAssert<?> status, Response response) {
             if (isWrite()) {
                 status.isEqualTo(400);
                 assertThat(response.jsonPath().getString("code"))
