@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 /**
  * Times what an operator waits for, each in a process of its own over the embedded PostgreSQL: the first start with the
  * sample course, a restart, and the ingestion of a generated course on a cold JVM with each of its stages, its re-ingestion
- * unchanged, and with one lesson changed, also while the service runs. Also how long a yardstick takes, so that runs on different machines compare.
+ * unchanged, and with one lesson changed, also while the service runs; and {@code lint}, which starts no service. Also how long a yardstick takes, so that runs on different machines compare.
  *
  * <p>{@code mvn -DskipTests package && java src/bench/Benchmark.java [LESSONS [BYTES]]}
  */
@@ -51,6 +52,7 @@ public final class Benchmark {
         Path sample = Path.of("content").toAbsolutePath();
         report("first start, sample course", start("sample", sample), yardstick);
         report("restart, sample course", start("sample", sample), yardstick);
+        lint("lint, sample course", sample.resolve("rust-concurrency"));
 
         Path content = WORK.resolve("content");
         run(
@@ -59,12 +61,29 @@ public final class Benchmark {
                 content.resolve("generated").toString(),
                 "" + lessons,
                 "" + bytes);
+        lint("lint, " + lessons + " lessons", content.resolve("generated"));
         report("first start, " + lessons + " lessons", start("generated", content), yardstick);
         report("restart, unchanged", start("generated", content), yardstick);
         Path changed = oneOf(content);
         Files.writeString(changed, Files.readString(changed) + "\nOne more paragraph.\n");
         report("restart, one lesson changed", start("generated", content), yardstick);
         edit("generated", content, changed);
+    }
+
+    /** Checks a course five times, each in a process of its own, and tells the time in the middle. */
+    private static void lint(String what, Path course) throws IOException, InterruptedException {
+        List<Double> seconds = new ArrayList<>();
+        for (int round = 1; round <= 5; round++) {
+            long began = System.nanoTime();
+            new ProcessBuilder("java", "-Xmx1g", "-jar", JAR.toString(), "lint", course.toString())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+            seconds.add((System.nanoTime() - began) / 1e9);
+        }
+        seconds.sort(null);
+        System.out.printf("%-32s ended after %6.2f s%n", what, seconds.get(2));
     }
 
     /** Saves a lesson three times while the service watches its folder, and tells how long each ingestion took. */
