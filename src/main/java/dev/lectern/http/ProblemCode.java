@@ -31,6 +31,7 @@ public enum ProblemCode {
     INGESTION_NOT_FOUND(404, "No such ingestion"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "No representation is acceptable"),
+    INGESTION_ENDED(409, "The ingestion has ended"),
     LESSON_GONE(410, "The lesson was removed"),
     SECTION_GONE(410, "The section was removed"),
     CODE_BLOCK_GONE(410, "The code block was removed"),

@@ -11,10 +11,12 @@ import org.jboss.logging.Logger;
 final class IngestionAttempt {
 
     private final QueuedIngestion begun;
+    private final Progress progress;
     private final DiagnosticCollector diagnostics = new DiagnosticCollector();
 
-    IngestionAttempt(QueuedIngestion begun) {
+    IngestionAttempt(QueuedIngestion begun, Progress progress) {
         this.begun = begun;
+        this.progress = progress;
     }
 
     QueuedIngestion begun() {
@@ -23,6 +25,10 @@ final class IngestionAttempt {
 
     DiagnosticCollector diagnostics() {
         return diagnostics;
+    }
+
+    Progress progress() {
+        return progress;
     }
 
     /** Whether nothing was found that makes it fail: an error, or a warning where it is strict. */
@@ -39,6 +45,11 @@ final class IngestionAttempt {
     /** It as it failed. */
     Ingestion failed(Instant at) {
         return ended(IngestionState.FAILED, null, IngestionCounts.NONE, at);
+    }
+
+    /** It as it was called off. */
+    Ingestion cancelled(Instant at) {
+        return ended(IngestionState.CANCELLED, null, IngestionCounts.NONE, at);
     }
 
     /** Logs how it ended, and why. */
@@ -71,6 +82,8 @@ final class IngestionAttempt {
                     counts.moved(),
                     counts.removed(),
                     counts.unchanged());
+        } else if (ended.state() == IngestionState.CANCELLED) {
+            Log.infof("Course %s: ingestion %s was cancelled", begun.request().course(), begun.id());
         } else {
             Log.errorf(
                     "Course %s: not published, see ingestion %s",
@@ -80,6 +93,7 @@ final class IngestionAttempt {
 
     private Ingestion ended(IngestionState state, Integer release, IngestionCounts counts, Instant at) {
         IngestionRequest request = begun.request();
+        Progress.Snapshot reached = progress.snapshot();
         List<IngestionDiagnostic> all =
                 diagnostics.all().stream().map(IngestionDiagnostic::of).toList();
         return new Ingestion(
@@ -94,9 +108,9 @@ final class IngestionAttempt {
                 request.message(),
                 request.sourceRef(),
                 begun.attempt(),
-                "",
-                0,
-                0,
+                reached.stage().code(),
+                reached.filesDone(),
+                reached.filesTotal(),
                 release,
                 counts,
                 all,

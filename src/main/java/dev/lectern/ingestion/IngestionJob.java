@@ -37,7 +37,6 @@ class IngestionJob {
     private final IngestionLog log;
     private final SourceStore sources;
     private final IngestionRunner runner;
-    private final IngestionEnding ending;
     private final IngestionQueue queue;
     private final IngestionSettings settings;
     private final JobScheduler jobs;
@@ -47,7 +46,6 @@ class IngestionJob {
             IngestionLog log,
             SourceStore sources,
             IngestionRunner runner,
-            IngestionEnding ending,
             IngestionQueue queue,
             IngestionSettings settings,
             JobScheduler jobs,
@@ -55,7 +53,6 @@ class IngestionJob {
         this.log = log;
         this.sources = sources;
         this.runner = runner;
-        this.ending = ending;
         this.queue = queue;
         this.settings = settings;
         this.jobs = jobs;
@@ -92,7 +89,7 @@ class IngestionJob {
     private CompletionHandler<Void> run(QueuedIngestion ingestion, SchedulerState scheduler) throws SQLException {
         try {
             if (ingestion.attempt() > settings.attempts()) {
-                giveUp(ingestion);
+                runner.giveUp(ingestion, settings.attempts());
             } else {
                 runner.run(ingestion, sources.read(ingestion.tree()));
             }
@@ -126,14 +123,8 @@ class IngestionJob {
         if (ingestion.attempt() < settings.attempts()) {
             return again(backoff(ingestion.attempt()));
         }
-        giveUp(ingestion);
+        runner.giveUp(ingestion, settings.attempts());
         return ended(ingestion);
-    }
-
-    private void giveUp(QueuedIngestion ingestion) throws SQLException {
-        IngestionAttempt attempt = new IngestionAttempt(ingestion);
-        attempt.diagnostics().add(Finding.brokeOff(settings.attempts()));
-        ending.fail(attempt);
     }
 
     private CompletionHandler<Void> ended(QueuedIngestion ingestion) {

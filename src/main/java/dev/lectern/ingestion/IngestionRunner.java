@@ -20,9 +20,12 @@ class IngestionRunner {
     private static final int THREADS = Runtime.getRuntime().availableProcessors() + 1;
 
     private final ContentStore contentStore;
+    private final DatabaseStorage storage;
+    private final SourceLimits limits;
+    private final IngestionLog log;
     private final IngestionEnding ending;
     private final StageTimers timers;
-    private final CoursePlanner planner;
+    private final ParsingSettings parsing;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
         Thread thread = new Thread(work, "ingestion");
         thread.setDaemon(true);
@@ -33,13 +36,17 @@ class IngestionRunner {
             ContentStore contentStore,
             DatabaseStorage storage,
             SourceLimits limits,
+            IngestionLog log,
             IngestionEnding ending,
             StageTimers timers,
             ParsingSettings parsing) {
         this.contentStore = contentStore;
+        this.storage = storage;
+        this.limits = limits;
+        this.log = log;
         this.ending = ending;
         this.timers = timers;
-        this.planner = new CoursePlanner(parsing, limits, storage, timers, threads);
+        this.parsing = parsing;
     }
 
     /**
@@ -48,13 +55,38 @@ class IngestionRunner {
      * @throws AttemptLostException where another replica has taken it up
      */
     Ingestion run(QueuedIngestion ingestion, SourceTree source) throws SQLException, InterruptedException {
-        IngestionAttempt attempt = new IngestionAttempt(ingestion);
-        PlannedRelease planned = planner.plan(ingestion.request().course(), source, attempt.diagnostics());
-        Ingestion ended = attempt.passes() ? publish(attempt, planned) : ending.fail(attempt);
+        IngestionAttempt attempt = attempt(ingestion);
+        Ingestion ended = run(attempt, source);
         if (ended.counts().added() + ended.counts().modified() >= WORTH_SETTLING) {
             threads.submit(this::settle);
         }
         return ended;
+    }
+
+    /**
+     * Lets it fail because it was begun too often.
+     *
+     * @throws AttemptLostException where another replica has taken it up
+     */
+    Ingestion giveUp(QueuedIngestion ingestion, int attempts) throws SQLException {
+        IngestionAttempt attempt = attempt(ingestion);
+        attempt.diagnostics().add(Finding.brokeOff(attempts));
+        return ending.fail(attempt);
+    }
+
+    private IngestionAttempt attempt(QueuedIngestion ingestion) {
+        return new IngestionAttempt(ingestion, new Progress(log, timers, ingestion));
+    }
+
+    private Ingestion run(IngestionAttempt attempt, SourceTree source) throws SQLException, InterruptedException {
+        try {
+            PlannedRelease planned = new CoursePlanner(parsing, limits, storage, attempt.progress(), threads)
+                    .plan(attempt.begun().request().course(), source, attempt.diagnostics());
+            return attempt.passes() ? publish(attempt, planned) : ending.fail(attempt);
+        } catch (IngestionCancelledException e) {
+            // Whatever this would be, it ends as cancelled.
+            return ending.fail(attempt);
+        }
     }
 
     private void settle() {
@@ -68,7 +100,7 @@ class IngestionRunner {
     }
 
     private Ingestion publish(IngestionAttempt attempt, PlannedRelease planned) throws SQLException {
-        try (StageTimers.Running stage = timers.start(StageTimers.Stage.PUBLISH)) {
+        try (StageTimers.Running stage = attempt.progress().start(StageTimers.Stage.PUBLISH)) {
             return ending.publish(attempt, planned);
         }
     }
