@@ -33,6 +33,20 @@ public final class Database {
         });
     }
 
+    /** Runs {@code sql}, which changes rows. */
+    public static void update(String sql, Object... parameters) {
+        try (Connection connection =
+                        CDI.current().select(DataSource.class).get().getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static <T> T query(String sql, Object[] parameters, Reading<T> reading) {
         try (Connection connection =
                         CDI.current().select(DataSource.class).get().getConnection();

@@ -57,7 +57,7 @@ class QueryCountTest {
         "/api/v1/code-blocks?language=rust&limit=100&q=let, 2",
         "/api/v1/search?q=words&limit=100,                 3",
         "/api/v1/ingestions?limit=50,                      1",
-        "/api/v1/changes?limit=100,                        6",
+        "/api/v1/changes?limit=100,                        7",
     })
     void readAcrossCoursesMakesAConstantNumberOfQueries(String url, int queries) {
         ingest();

@@ -1,8 +1,10 @@
 package dev.lectern.boot;
 
 import dev.lectern.cli.Commands;
+import dev.lectern.cli.Shell;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.Console;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -21,7 +23,8 @@ public final class Lectern {
 
     public static void main(String... args) {
         if (args.length > 0) {
-            System.exit(Commands.run(args, writer(System.out), writer(System.err)));
+            System.exit(Commands.run(
+                    args, new Shell(System.getenv(), isTerminal(), writer(System.out), writer(System.err))));
         }
         ClassPreloading.begin();
         try {
@@ -44,6 +47,19 @@ public final class Lectern {
             tell(failure);
             // Not exit: shutdown hooks would wait for a start that waits for this.
             Runtime.getRuntime().halt(1);
+        }
+    }
+
+    /** Whether somebody watches: up to Java 21 there is a console only then, and from Java 22 on it can be asked. */
+    private static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException olderJava) {
+            return true;
         }
     }
 

@@ -46,8 +46,9 @@ public class ChangeFeedResource {
                     "Begin without a `cursor`: everything that there is comes as `added`. Go on with `next`, at once while"
                             + " `more` is true, and later for what has happened since. What was removed comes with its last"
                             + " address. Releases that were published between two pages, rollbacks included, come as the one"
-                            + " difference to what is current. A cursor never expires, and `limit` may change from page to"
-                            + " page.")
+                            + " difference to what is current. A course that was removed for good comes as the one item that is"
+                            + " it, `removed`, whatever `type` asks for: everything of that course goes with it. A cursor never"
+                            + " expires, and `limit` may change from page to page.")
     @Parameter(ref = "courseFilter")
     @Parameter(ref = "changeTypes")
     @Parameter(ref = "limit")
@@ -71,13 +72,23 @@ public class ChangeFeedResource {
     }
 
     private ChangeFeed page(FeedPosition position, String course, ChangeFilter filter, int limit, long latest) {
-        List<Span> spans = feed.spans(position, course, 2);
+        List<FeedSpan> spans = feed.spans(position, course, 2);
+        Optional<Tombstone> removed = feed.tombstone(
+                position,
+                course,
+                spans.isEmpty() ? null : spans.get(0).span().to().course());
+        if (removed.isPresent()) {
+            return takenBack(position, removed.get());
+        }
         if (spans.isEmpty()) {
             return page(List.of(), position.arrived(), position.to() < latest);
         }
-        Span span = spans.get(0);
+        Span span = spans.get(0).span();
         String slug = span.to().course();
         boolean begun = position.inCourse() && slug.equals(position.course());
+        if (spans.get(0).lost() && !(begun && position.anew())) {
+            return takenBack(position, spans.get(0).tombstone());
+        }
         List<Placed> found = changes.slice(span, filter, begun ? position.place() : Place.START, limit + 1);
         if (found.size() > limit) {
             List<Placed> items = found.subList(0, limit);
@@ -86,6 +97,10 @@ public class ChangeFeedResource {
         return spans.size() > 1
                 ? page(found, position.after(slug), true)
                 : page(found, position.arrived(), position.to() < latest);
+    }
+
+    private ChangeFeed takenBack(FeedPosition position, Tombstone course) {
+        return page(List.of(new Placed(Tombstone.PLACE, course.change())), position.takenBack(course.slug()), true);
     }
 
     private ChangeFeed page(List<Placed> items, FeedPosition next, boolean more) {

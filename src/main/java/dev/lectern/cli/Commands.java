@@ -1,6 +1,6 @@
 package dev.lectern.cli;
 
-import java.io.PrintWriter;
+import dev.lectern.ingestion.TerminalText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,35 +17,46 @@ import picocli.CommandLine.Spec;
             "Without a command, this starts the service. The commands are for authors, and start nothing."
         },
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {LintCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {LintCommand.class, PushCommand.class, TokenCommand.class, CommandLine.HelpCommand.class},
         mixinStandardHelpOptions = true,
         footer = {
             "",
             "Examples:",
             "  @|bold java -jar quarkus-run.jar|@                     start the service",
             "  @|bold java -jar quarkus-run.jar lint my-course|@      check a course",
+            "  @|bold java -jar quarkus-run.jar push my-course --to https://lectern.example --course my-course|@",
+            "                                                publish it",
             "  @|bold java -jar quarkus-run.jar help lint|@           learn more of a command"
         })
 public final class Commands implements Callable<Integer> {
 
+    private final Shell shell;
+
     @Spec
     CommandSpec spec;
 
-    Commands() {}
+    private Commands(Shell shell) {
+        this.shell = shell;
+    }
 
     /** Runs the command that {@code arguments} begin with, and answers with the {@link Exit} code of the process. */
-    public static int run(String[] arguments, PrintWriter out, PrintWriter err) {
-        CommandLine line = new CommandLine(new Commands())
-                .setOut(out)
-                .setErr(err)
+    public static int run(String[] arguments, Shell shell) {
+        CommandLine line = new CommandLine(new Commands(shell))
+                .setOut(shell.out())
+                .setErr(shell.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((wrong, given) -> teach(wrong))
                 .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, command));
         int exit = line.execute(arguments);
-        out.flush();
-        err.flush();
+        shell.out().flush();
+        shell.err().flush();
         return exit;
+    }
+
+    /** Where the command was given. */
+    Shell shell() {
+        return shell;
     }
 
     @Override
@@ -66,7 +77,7 @@ public final class Commands implements Callable<Integer> {
             Thread.currentThread().interrupt();
         }
         String message = failure instanceof Refusal ? failure.getMessage() : failure.toString();
-        command.getErr().println(command.getCommandSpec().name() + ": " + message);
+        command.getErr().println(command.getCommandSpec().name() + ": " + TerminalText.of(message));
         return failure instanceof Refusal refusal ? refusal.exit() : Exit.FAILED;
     }
 }

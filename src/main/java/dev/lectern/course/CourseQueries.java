@@ -93,6 +93,7 @@ class CourseQueries implements PanacheRepositoryBase<Release, Release.Key> {
         StringBuilder state = new StringBuilder(current.version().state());
         releases.forEach(seen -> state.append('\n')
                 .append(seen.release().key.number())
+                .append(seen.release().prunedAt)
                 .append(seen.visibility().state()));
         boolean confidential =
                 releases.stream().anyMatch(seen -> seen.visibility().confidential());
@@ -105,7 +106,7 @@ class CourseQueries implements PanacheRepositoryBase<Release, Release.Key> {
 
     private Map<TotalsQueries.Asked, Totals> totals(List<Seen> releases) {
         Map<TotalsQueries.Asked, Totals> found = totals.seen(releases.stream()
-                .filter(seen -> !seen.visibility().everything())
+                .filter(seen -> !seen.visibility().everything() && seen.release().prunedAt == null)
                 .map(Seen::asked)
                 .toList());
         releases.forEach(seen -> found.putIfAbsent(seen.asked(), seen.release().totals()));
@@ -125,6 +126,7 @@ class CourseQueries implements PanacheRepositoryBase<Release, Release.Key> {
                         release.added, release.modified, release.removed, release.moved, release.unchanged),
                 Digests.hex(release.digest),
                 release.key.number() == current,
+                release.prunedAt == null,
                 release.title,
                 release.moduleCount,
                 totals.lessons(),

@@ -66,6 +66,10 @@ class Release {
     @Column(name = "link_template")
     String linkTemplate;
 
+    /** When it was pruned, null while it is kept. */
+    @Column(name = "pruned_at")
+    Instant prunedAt;
+
     @Column(name = "published_at")
     Instant publishedAt;
 

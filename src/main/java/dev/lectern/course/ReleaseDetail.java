@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param counts what it did to the lessons of the release before
  * @param digest SHA-256 over everything in it, in hexadecimal
  * @param current whether it is the one that readers see
+ * @param kept whether it can still be read; of one that is no longer kept, this is what is left
  * @param title the course's title in it
  * @param moduleCount modules at any depth
  * @param lessonCount lessons
@@ -38,6 +39,7 @@ public record ReleaseDetail(
         Counts counts,
         String digest,
         boolean current,
+        boolean kept,
         String title,
         int moduleCount,
         int lessonCount,

@@ -20,7 +20,7 @@ import java.util.UUID;
 public class ReleasePoints {
 
     private static final String BY_SLUG = """
-            select c.id, c.slug, r.key.number, r.digest, r.linkTemplate, r.restricted, r.boundaries
+            select c.id, c.slug, r.key.number, r.digest, r.linkTemplate, r.restricted, r.boundaries, r.prunedAt
             from Course c left join Release r on r.key.courseId = c.id
                 and r.key.number = case when :number = 0 then c.currentRelease else :number end
             where c.slug = :course and c.currentRelease is not null
@@ -35,11 +35,13 @@ public class ReleasePoints {
     private final EntityManager entities;
     private final LinkTemplate linkTemplate;
     private final Caller caller;
+    private final PinnedReads reads;
     private final Clock clock;
 
-    ReleasePoints(EntityManager entities, LinkSettings settings, Caller caller, Clock clock) {
+    ReleasePoints(EntityManager entities, LinkSettings settings, Caller caller, PinnedReads reads, Clock clock) {
         this.entities = entities;
         this.caller = caller;
+        this.reads = reads;
         this.clock = clock;
         this.linkTemplate = settings.linkTemplate().orElse(LinkTemplate.NONE);
     }
@@ -93,7 +95,21 @@ public class ReleasePoints {
         if (found.get(0)[2] == null) {
             throw releaseNotFound(course, number);
         }
-        return point(found.get(0), pinned);
+        if (found.get(0)[7] != null) {
+            throw releaseGone(course, number);
+        }
+        ReleasePoint point = point(found.get(0), pinned);
+        if (pinned) {
+            reads.note(point.courseId(), point.number());
+        }
+        return point;
+    }
+
+    /** What to throw where a release was there, and is no longer kept. */
+    public static RuntimeException releaseGone(String course, Object number) {
+        return ProblemCode.RELEASE_GONE.because(
+                "Release %s of course '%s' is no longer kept; GET /api/v1/courses/%s/releases says which are."
+                        .formatted(number, course, course));
     }
 
     static RuntimeException releaseNotFound(String course, Object number) {

@@ -44,6 +44,7 @@ public class OpenApiOperations implements OASFilter {
             "assets", ProblemCode.ASSET_NOT_FOUND,
             "ingestions", ProblemCode.INGESTION_NOT_FOUND);
     private static final Map<String, ProblemCode> GONE = Map.of(
+            "releases/{number}/", ProblemCode.RELEASE_GONE,
             "lessons/{lesson}", ProblemCode.LESSON_GONE,
             "lessons/{id}", ProblemCode.LESSON_GONE,
             "sections/{anchor}", ProblemCode.SECTION_GONE,
@@ -119,6 +120,9 @@ public class OpenApiOperations implements OASFilter {
             read.getResponses().addAPIResponse("416", problem(EnumSet.of(ProblemCode.RANGE_NOT_SATISFIABLE)));
         }
         Set<ProblemCode> gone = gone(path);
+        if (refs.contains("release")) {
+            gone.add(ProblemCode.RELEASE_GONE);
+        }
         if (!gone.isEmpty()) {
             read.getResponses()
                     .addAPIResponse(

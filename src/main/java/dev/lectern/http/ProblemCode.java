@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Every way in which a request can fail. A code is stable, listed in {@code docs/errors.md} and never reused.
@@ -32,6 +33,7 @@ public enum ProblemCode {
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "No representation is acceptable"),
     INGESTION_ENDED(409, "The ingestion has ended"),
+    RELEASE_GONE(410, "The release is no longer kept"),
     LESSON_GONE(410, "The lesson was removed"),
     SECTION_GONE(410, "The section was removed"),
     CODE_BLOCK_GONE(410, "The code block was removed"),
@@ -92,13 +94,12 @@ public enum ProblemCode {
         return problem.build();
     }
 
-    /** The problem to throw for what was removed after the release {@code lastRelease}. */
-    public HttpProblem because(String detail, int lastRelease) {
-        return problem(detail)
-                .with("lastRelease", lastRelease)
-                // A later release may bring it back.
-                .withHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .build();
+    /** The problem to throw for what was removed after {@code lastRelease}, empty when that is no longer kept. */
+    public HttpProblem because(String detail, OptionalInt lastRelease) {
+        HttpProblem.Builder problem = problem(detail);
+        lastRelease.ifPresent(number -> problem.with("lastRelease", number));
+        // A later release may bring it back.
+        return problem.withHeader(HttpHeaders.CACHE_CONTROL, "no-cache").build();
     }
 
     HttpProblem because(String detail, List<InvalidParameter> errors) {

@@ -13,6 +13,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,6 +32,8 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class ContentStore {
 
+    private static final String NOTE = "update lesson_content set used_at = ? where digest = any (?) and used_at < ?";
+
     private static final String FIND = """
             select digest, title, front_matter, section_count, code_block_count, word_count, estimated_minutes, diagnostics
             from lesson_content where digest = any (?)
@@ -35,8 +41,8 @@ class ContentStore {
 
     private static final String INSERT_LESSON = """
             insert into lesson_content (digest, title, summary, tags, objectives, aliases, metadata, front_matter, derived,
-                languages, section_count, code_block_count, word_count, estimated_minutes, diagnostics, anchors)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                languages, section_count, code_block_count, word_count, estimated_minutes, diagnostics, anchors, used_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing
             """;
 
@@ -72,21 +78,33 @@ class ContentStore {
             "analyze lesson_content, section_content, code_block_content, link_content, lesson_version,"
                     + " section_version, code_block_version, link_version, module_version, release");
 
-    private final DataSource database;
+    private static final Duration NOTED = Duration.ofHours(1);
 
-    ContentStore(DataSource database) {
+    private final DataSource database;
+    private final Clock clock;
+
+    ContentStore(DataSource database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /** A lesson parsed, and the digest to keep it under. */
     record Parsed(String digest, ParsedLesson lesson) {}
 
-    /** What is known of the contents with these digests, by digest. One query. */
+    /**
+     * What is known of the contents with these digests, by digest. They are noted as needed first, so that none that is found is
+     * pruned before a release names it. Two queries.
+     */
     Map<String, ContentFacts> find(Collection<String> digests) throws SQLException {
         Map<String, ContentFacts> found = new HashMap<>();
         try (Connection connection = database.getConnection();
+                var note = connection.prepareStatement(NOTE);
                 var statement = connection.prepareStatement(FIND)) {
             byte[][] keys = digests.stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new);
+            note.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+            note.setArray(2, connection.createArrayOf("bytea", keys));
+            note.setObject(3, clock.instant().minus(NOTED).atOffset(ZoneOffset.UTC));
+            note.executeUpdate();
             statement.setArray(1, connection.createArrayOf("bytea", keys));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -131,7 +149,8 @@ class ContentStore {
         }
     }
 
-    private static void saveLessons(Connection connection, List<Parsed> contents) throws SQLException {
+    private void saveLessons(Connection connection, List<Parsed> contents) throws SQLException {
+        Instant now = clock.instant();
         try (Batch batch = new Batch(connection, INSERT_LESSON)) {
             for (Parsed content : contents) {
                 ParsedLesson lesson = content.lesson();
@@ -152,6 +171,7 @@ class ContentStore {
                         .integer(facts.minutes())
                         .json(facts.diagnostics())
                         .json(LinkRows.anchors(lesson))
+                        .time(now)
                         .add();
             }
         }

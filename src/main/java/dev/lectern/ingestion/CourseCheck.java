@@ -1,5 +1,7 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.layout.CourseLayout;
+import dev.lectern.layout.Layouts;
 import dev.lectern.source.FolderSource;
 import dev.lectern.source.SourceTree;
 import java.io.IOException;
@@ -53,6 +55,15 @@ public final class CourseCheck implements AutoCloseable {
     /** The files of {@code folder} that an ingestion would take. Throws when the folder itself can't be listed. */
     public SourceTree files(Path folder) throws IOException {
         return source.read(folder);
+    }
+
+    /** What there is to tell of what lies beside {@code files} and was not taken. */
+    public List<IngestionDiagnostic> skipped(SourceTree files) {
+        CourseLayout layout = Layouts.of(files);
+        return files.skipped().stream()
+                .flatMap(skipped -> Finding.of(skipped, layout).stream())
+                .map(IngestionDiagnostic::of)
+                .toList();
     }
 
     /** Checks {@code files} as the whole of {@code course}. */

@@ -36,7 +36,7 @@ class DiagnosticQueries implements PanacheRepositoryBase<DiagnosticRow, Diagnost
     /** An ingestion without its diagnostics. One query. */
     Optional<Ingestion> ingestion(UUID id) {
         return Optional.ofNullable(getEntityManager().find(IngestionRow.class, id))
-                .map(row -> row.ingestion(List.of()));
+                .map(IngestionRow::listed);
     }
 
     /** The diagnostics of an ingestion in their order, after a position. One query. */

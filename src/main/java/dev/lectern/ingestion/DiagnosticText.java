@@ -1,7 +1,6 @@
 package dev.lectern.ingestion;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Diagnostics in the form of compilers, which editors and terminals make links of: {@code file:line:column: severity: message
@@ -9,17 +8,13 @@ import java.util.regex.Pattern;
  */
 final class DiagnosticText {
 
-    /** Controls, line ends of all kinds, and what turns the direction of text. */
-    private static final Pattern UNSAFE =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
-
     private DiagnosticText() {}
 
     /** One or two lines for each of {@code diagnostics}; no name or message makes more of them, or colours them. */
     static String of(List<IngestionDiagnostic> diagnostics) {
         StringBuilder text = new StringBuilder();
         for (IngestionDiagnostic diagnostic : diagnostics) {
-            text.append(safe(diagnostic.file()))
+            text.append(TerminalText.of(diagnostic.file()))
                     .append(':')
                     .append(diagnostic.line())
                     .append(':')
@@ -27,18 +22,16 @@ final class DiagnosticText {
                     .append(": ")
                     .append(diagnostic.severity())
                     .append(": ")
-                    .append(safe(diagnostic.message()))
+                    .append(TerminalText.of(diagnostic.message()))
                     .append(" [")
-                    .append(safe(diagnostic.code()))
+                    .append(TerminalText.of(diagnostic.code()))
                     .append("]\n");
             if (!diagnostic.hint().isEmpty()) {
-                text.append("    hint: ").append(safe(diagnostic.hint())).append('\n');
+                text.append("    hint: ")
+                        .append(TerminalText.of(diagnostic.hint()))
+                        .append('\n');
             }
         }
         return text.toString();
-    }
-
-    private static String safe(String text) {
-        return UNSAFE.matcher(text).replaceAll("\uFFFD");
     }
 }

@@ -25,6 +25,8 @@ final class Finding {
     static final String ANCHOR_BROKEN = "anchor-broken";
     static final String ASSET_MISSING = "asset-missing";
     static final String ASSET_REFUSED = "asset-refused";
+    static final String REMOVAL_MISSING = "removal-missing";
+    static final String MERGE_IMPOSSIBLE = "merge-impossible";
     static final String INGESTION_BROKE_OFF = "ingestion-broke-off";
 
     private Finding() {}

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param filesTotal lessons that it has to read; 0 before it knows
  * @param release number of the release that has what was ingested; null when it failed
  * @param counts what it found and did
+ * @param impact what publishing would change for readers; null unless it is a dry run that succeeded, and in lists
  * @param diagnostics everything to tell the author, by file and place
  * @param queuedAt when it was asked for
  * @param startedAt when it began; null while it waits
@@ -47,6 +48,7 @@ public record Ingestion(
         int filesTotal,
         @Schema(nullable = true) Integer release,
         IngestionCounts counts,
+        @Schema(nullable = true) ReaderImpact impact,
         List<IngestionDiagnostic> diagnostics,
         Instant queuedAt,
         @Schema(nullable = true) Instant startedAt,
@@ -75,6 +77,7 @@ public record Ingestion(
                 filesTotal,
                 release,
                 counts,
+                impact,
                 diagnostics,
                 queuedAt,
                 startedAt,

@@ -12,11 +12,13 @@ final class IngestionAttempt {
 
     private final QueuedIngestion begun;
     private final Progress progress;
-    private final DiagnosticCollector diagnostics = new DiagnosticCollector();
+    private final DiagnosticCollector diagnostics;
 
-    IngestionAttempt(QueuedIngestion begun, Progress progress) {
+    /** Of which there may be something to tell already. */
+    IngestionAttempt(QueuedIngestion begun, Progress progress, DiagnosticCollector diagnostics) {
         this.begun = begun;
         this.progress = progress;
+        this.diagnostics = diagnostics;
     }
 
     QueuedIngestion begun() {
@@ -36,20 +38,26 @@ final class IngestionAttempt {
         return !diagnostics.has(begun.request().strict() ? Severity.WARNING : Severity.ERROR);
     }
 
-    /** It as it succeeded; without a release after a dry run. */
+    /** It as it succeeded. */
     Ingestion succeeded(PlannedRelease planned, ReleasePublisher.Published published, Instant at) {
-        Integer release = begun.request().dryRun() ? null : published.release();
-        return ended(IngestionState.SUCCEEDED, release, IngestionCounts.of(planned, published.changes()), at);
+        IngestionCounts counts = IngestionCounts.of(planned, published.changes());
+        return ended(IngestionState.SUCCEEDED, published.release(), counts, null, at);
+    }
+
+    /** It as a dry run that succeeded, which made no release. */
+    Ingestion rehearsed(PlannedRelease planned, ReleasePublisher.Rehearsal rehearsal, Instant at) {
+        IngestionCounts counts = IngestionCounts.of(planned, rehearsal.changes());
+        return ended(IngestionState.SUCCEEDED, null, counts, rehearsal.impact(), at);
     }
 
     /** It as it failed. */
     Ingestion failed(Instant at) {
-        return ended(IngestionState.FAILED, null, IngestionCounts.NONE, at);
+        return ended(IngestionState.FAILED, null, IngestionCounts.NONE, null, at);
     }
 
     /** It as it was called off. */
     Ingestion cancelled(Instant at) {
-        return ended(IngestionState.CANCELLED, null, IngestionCounts.NONE, at);
+        return ended(IngestionState.CANCELLED, null, IngestionCounts.NONE, null, at);
     }
 
     /** Logs how it ended, and why. */
@@ -91,7 +99,8 @@ final class IngestionAttempt {
         }
     }
 
-    private Ingestion ended(IngestionState state, Integer release, IngestionCounts counts, Instant at) {
+    private Ingestion ended(
+            IngestionState state, Integer release, IngestionCounts counts, ReaderImpact impact, Instant at) {
         IngestionRequest request = begun.request();
         Progress.Snapshot reached = progress.snapshot();
         List<IngestionDiagnostic> all =
@@ -113,6 +122,7 @@ final class IngestionAttempt {
                 reached.filesTotal(),
                 release,
                 counts,
+                impact,
                 all,
                 begun.queuedAt(),
                 begun.startedAt(),

@@ -32,12 +32,12 @@ class IngestionEnding {
      * @throws AttemptLostException where the attempt counts no more; nothing is changed then
      */
     Ingestion publish(IngestionAttempt attempt, PlannedRelease planned) throws SQLException {
-        return end(attempt, connection -> {
-            Optional<ReleasePublisher.Published> published = published(connection, attempt, planned);
-            return published.isPresent()
-                    ? attempt.succeeded(planned, published.get(), log.now())
-                    : attempt.failed(log.now());
-        });
+        return end(
+                attempt,
+                connection -> (attempt.begun().request().dryRun()
+                                ? rehearsed(connection, attempt, planned)
+                                : published(connection, attempt, planned))
+                        .orElseGet(() -> attempt.failed(log.now())));
     }
 
     /**
@@ -61,11 +61,17 @@ class IngestionEnding {
         return ended;
     }
 
-    private Optional<ReleasePublisher.Published> published(
-            Connection connection, IngestionAttempt attempt, PlannedRelease planned) throws SQLException {
-        QueuedIngestion begun = attempt.begun();
-        return begun.request().dryRun()
-                ? publisher.rehearse(connection, begun, planned, attempt.diagnostics())
-                : publisher.publish(connection, begun, planned, attempt.diagnostics());
+    private Optional<Ingestion> published(Connection connection, IngestionAttempt attempt, PlannedRelease planned)
+            throws SQLException {
+        return publisher
+                .publish(connection, attempt.begun(), planned, attempt.diagnostics())
+                .map(published -> attempt.succeeded(planned, published, log.now()));
+    }
+
+    private Optional<Ingestion> rehearsed(Connection connection, IngestionAttempt attempt, PlannedRelease planned)
+            throws SQLException {
+        return publisher
+                .rehearse(connection, attempt.begun(), planned, attempt.diagnostics())
+                .map(rehearsal -> attempt.rehearsed(planned, rehearsal, log.now()));
     }
 }

@@ -35,7 +35,6 @@ class IngestionJob {
     private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(1);
 
     private final IngestionLog log;
-    private final SourceStore sources;
     private final IngestionRunner runner;
     private final IngestionQueue queue;
     private final IngestionSettings settings;
@@ -44,14 +43,12 @@ class IngestionJob {
 
     IngestionJob(
             IngestionLog log,
-            SourceStore sources,
             IngestionRunner runner,
             IngestionQueue queue,
             IngestionSettings settings,
             JobScheduler jobs,
             Clock clock) {
         this.log = log;
-        this.sources = sources;
         this.runner = runner;
         this.queue = queue;
         this.settings = settings;
@@ -91,7 +88,7 @@ class IngestionJob {
             if (ingestion.attempt() > settings.attempts()) {
                 runner.giveUp(ingestion, settings.attempts());
             } else {
-                runner.run(ingestion, sources.read(ingestion.tree()));
+                runner.run(ingestion);
             }
             return ended(ingestion);
         } catch (AttemptLostException e) {

@@ -65,8 +65,9 @@ class IngestionLog {
             """;
 
     private static final String END = """
-            update ingestion set state = ?, stage = ?, files_done = ?, files_total = ?, release = ?, lessons = ?, sections = ?, code_blocks = ?, assets = ?, added = ?,
-                modified = ?, removed = ?, moved = ?, unchanged = ?, ended_at = ?
+            update ingestion set state = ?, stage = ?, files_done = ?, files_total = ?, release = ?, lessons = ?,
+                sections = ?, code_blocks = ?, assets = ?, added = ?, modified = ?, removed = ?, moved = ?, unchanged = ?,
+                impact = ?, ended_at = ?
             where id = ?
             """;
 
@@ -222,6 +223,7 @@ class IngestionLog {
                     .integer(counts.removed())
                     .integer(counts.moved())
                     .integer(counts.unchanged())
+                    .jsonOrNull(ended.impact())
                     .time(ended.endedAt())
                     .uuid(ended.id())
                     .add();

@@ -23,7 +23,7 @@ class IngestionQueries implements PanacheRepositoryBase<IngestionRow, UUID> {
         return find("(?1 = '' or course = ?1) and sequence < ?2 order by sequence desc", course, before)
                 .range(0, limit - 1)
                 .stream()
-                .map(row -> new Listed(row.sequence, row.ingestion(List.of())))
+                .map(row -> new Listed(row.sequence, row.listed()))
                 .toList();
     }
 

@@ -64,7 +64,7 @@ public class IngestionResource {
     @Operation(
             operationId = "listIngestions",
             summary = "Ingestions, the latest first",
-            description = "Without their diagnostics, which each ingestion has by itself.")
+            description = "Without their diagnostics and their impact, which each ingestion has by itself.")
     @Parameter(ref = "courseFilter")
     @Parameter(ref = "limit")
     @Parameter(ref = "cursor")

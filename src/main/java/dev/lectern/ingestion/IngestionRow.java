@@ -7,6 +7,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** An ingestion as it is kept. */
 @Entity
@@ -70,6 +72,9 @@ class IngestionRow {
 
     int unchanged;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    ReaderImpact impact;
+
     @Column(name = "queued_at")
     Instant queuedAt;
 
@@ -80,6 +85,15 @@ class IngestionRow {
     Instant endedAt;
 
     Ingestion ingestion(List<IngestionDiagnostic> diagnostics) {
+        return ingestion(impact, diagnostics);
+    }
+
+    /** It as one of many, without what may be long. */
+    Ingestion listed() {
+        return ingestion(null, List.of());
+    }
+
+    private Ingestion ingestion(ReaderImpact impact, List<IngestionDiagnostic> diagnostics) {
         return new Ingestion(
                 id,
                 course,
@@ -97,6 +111,7 @@ class IngestionRow {
                 filesTotal,
                 release,
                 new IngestionCounts(lessons, sections, codeBlocks, assets, added, modified, removed, moved, unchanged),
+                impact,
                 diagnostics,
                 queuedAt,
                 startedAt,

@@ -23,6 +23,8 @@ class IngestionRunner {
     private final DatabaseStorage storage;
     private final SourceLimits limits;
     private final IngestionLog log;
+    private final SourceStore sources;
+    private final MergedTree merged;
     private final IngestionEnding ending;
     private final StageTimers timers;
     private final ParsingSettings parsing;
@@ -37,6 +39,8 @@ class IngestionRunner {
             DatabaseStorage storage,
             SourceLimits limits,
             IngestionLog log,
+            SourceStore sources,
+            MergedTree merged,
             IngestionEnding ending,
             StageTimers timers,
             ParsingSettings parsing) {
@@ -44,19 +48,23 @@ class IngestionRunner {
         this.storage = storage;
         this.limits = limits;
         this.log = log;
+        this.sources = sources;
+        this.merged = merged;
         this.ending = ending;
         this.timers = timers;
         this.parsing = parsing;
     }
 
     /**
-     * Ingests {@code source}, whose files are kept. Ends as the ingestion says, and never throws for its content.
+     * Ingests the files that {@code begun} names. Ends as the ingestion says, and never throws for its content.
      *
      * @throws AttemptLostException where another replica has taken it up
      */
-    Ingestion run(QueuedIngestion ingestion, SourceTree source) throws SQLException, InterruptedException {
-        IngestionAttempt attempt = attempt(ingestion);
-        Ingestion ended = run(attempt, source);
+    Ingestion run(QueuedIngestion begun) throws SQLException, InterruptedException {
+        DiagnosticCollector diagnostics = new DiagnosticCollector();
+        QueuedIngestion ingestion = merged.of(begun, diagnostics);
+        IngestionAttempt attempt = attempt(ingestion, diagnostics);
+        Ingestion ended = run(attempt, sources.read(ingestion.tree()));
         if (ended.counts().added() + ended.counts().modified() >= WORTH_SETTLING) {
             threads.submit(this::settle);
         }
@@ -69,13 +77,13 @@ class IngestionRunner {
      * @throws AttemptLostException where another replica has taken it up
      */
     Ingestion giveUp(QueuedIngestion ingestion, int attempts) throws SQLException {
-        IngestionAttempt attempt = attempt(ingestion);
+        IngestionAttempt attempt = attempt(ingestion, new DiagnosticCollector());
         attempt.diagnostics().add(Finding.brokeOff(attempts));
         return ending.fail(attempt);
     }
 
-    private IngestionAttempt attempt(QueuedIngestion ingestion) {
-        return new IngestionAttempt(ingestion, new Progress(log, timers, ingestion));
+    private IngestionAttempt attempt(QueuedIngestion ingestion, DiagnosticCollector diagnostics) {
+        return new IngestionAttempt(ingestion, new Progress(log, timers, ingestion), diagnostics);
     }
 
     private Ingestion run(IngestionAttempt attempt, SourceTree source) throws SQLException, InterruptedException {

@@ -11,4 +11,10 @@ import java.util.UUID;
  * @param startedAt when it was begun for the first time
  */
 record QueuedIngestion(
-        UUID id, IngestionRequest request, String tree, int attempt, Instant queuedAt, Instant startedAt) {}
+        UUID id, IngestionRequest request, String tree, int attempt, Instant queuedAt, Instant startedAt) {
+
+    /** The same, of another tree. */
+    QueuedIngestion with(String tree) {
+        return new QueuedIngestion(id, request, tree, attempt, queuedAt, startedAt);
+    }
+}

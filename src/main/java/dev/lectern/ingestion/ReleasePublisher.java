@@ -55,6 +55,9 @@ class ReleasePublisher {
      */
     record Published(int release, ReleaseChanges changes) {}
 
+    /** What a plan would do to the lessons, and to those who read them. */
+    record Rehearsal(ReleaseChanges changes, ReaderImpact impact) {}
+
     /**
      * Publishes {@code planned} as the next release of its course. When the latest release is the same, none is made, and
      * readers who were taken back to an older one are given the latest again.
@@ -84,12 +87,22 @@ class ReleasePublisher {
         return kept.map(Written::published);
     }
 
-    /** What {@link #publish} would do; nothing stays written. */
-    Optional<Published> rehearse(
+    /** What {@link #publish} would do, and what readers would notice; nothing stays written. */
+    Optional<Rehearsal> rehearse(
             Connection connection, QueuedIngestion ingestion, PlannedRelease planned, DiagnosticCollector diagnostics)
             throws SQLException {
-        return Transaction.undone(connection, inside -> write(inside, ingestion, planned, diagnostics))
-                .map(Written::published);
+        return Transaction.undone(connection, inside -> {
+            Optional<Written> written = write(inside, ingestion, planned, diagnostics);
+            return written.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Rehearsal(
+                            written.get().published().changes(),
+                            new ImpactQueries(
+                                            inside,
+                                            written.get().course(),
+                                            written.get().at())
+                                    .of(written.get().published().release())));
+        });
     }
 
     private Optional<Written> write(
@@ -115,7 +128,7 @@ class ReleasePublisher {
                     latest.get().current(),
                     now));
         }
-        int number = latest.map(ReleaseRows.Latest::number).orElse(0) + 1;
+        int number = (latest.isPresent() ? latest.get().number() : rows.lastRemoved(course)) + 1;
         Identities identities = new Identities(rows.knownLessons(course, declaredUuids(planned)), course, slug, number);
         if (!identities.check(planned, diagnostics)) {
             return Optional.empty();

@@ -24,6 +24,9 @@ final class ReleaseRows {
             where r.course_id = ? order by r.number desc limit 1
             """;
 
+    private static final String REMOVED =
+            "select coalesce(max(last_release), 0) from publication where course_id = ? and release is null";
+
     private static final String LESSONS = """
             select v.lesson_id, coalesce(l.author_id, '') as author_id, v.slug, v.path, coalesce(v.module, '') as module,
                 v.title, v.sort_order, coalesce(v.number, '') as number, v.sort_key, v.derived, v.aliases, v.content,
@@ -68,6 +71,14 @@ final class ReleaseRows {
                         course)
                 .stream()
                 .findFirst();
+    }
+
+    /**
+     * The greatest number that a release of a removed course with this id had, 0 when there was none. Its releases may still be
+     * kept somewhere by their numbers, which therefore never stand for others.
+     */
+    int lastRemoved(UUID course) throws SQLException {
+        return rows(REMOVED, row -> row.getInt(1), course).get(0);
     }
 
     List<LiveLesson> lessons(UUID course) throws SQLException {

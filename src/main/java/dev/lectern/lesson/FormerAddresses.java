@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
@@ -42,10 +43,15 @@ class FormerAddresses {
                 join lesson_version v on v.lesson_id = i.lesson_id and v.first_release = i.first_release
                 where i.section_id = former.section_id and v.last_release < :release and %1$s)
             from (
-                select i.section_id from lesson_version v
-                join section_content s on s.lesson_digest = v.content and s.anchor = :anchor
-                join section_version i on i.lesson_id = v.lesson_id and i.first_release = v.first_release
-                    and i.position = s.position
+                select v.section_id from (
+                    select v.*, i.section_id from lesson_version v
+                    join section_content s on s.lesson_digest = v.content and s.anchor = :anchor
+                    join section_version i on i.lesson_id = v.lesson_id and i.first_release = v.first_release
+                        and i.position = s.position
+                    union all
+                    select v.*, i.section_id from section_version i
+                    join lesson_version v on v.lesson_id = i.lesson_id and v.first_release = i.first_release
+                    where i.anchor = :anchor) v
                 where v.course_id = :course and (v.slug = :slug or v.lesson_id = cast(:lesson as uuid)) and %1$s
                 order by :release between v.first_release and v.last_release desc, v.last_release desc, v.sort_key
                 limit 1) former
@@ -72,6 +78,9 @@ class FormerAddresses {
             join lesson_version v on v.lesson_id = i.lesson_id and v.first_release = i.first_release
             where i.code_block_id = :id and v.last_release < :release and
             """ + Visibility.sql("v");
+
+    private static final String KEPT =
+            "select r.pruned_at is null from release r where r.course_id = :course and r.number = :number";
 
     private final EntityManager entities;
     private final Clock clock;
@@ -104,10 +113,8 @@ class FormerAddresses {
             return new Moved(Map.of("lessons", (String) section.get()[0], "sections", (String) section.get()[1]));
         }
         if (section.isPresent() && section.get()[2] != null) {
-            return ProblemCode.SECTION_GONE.because(
-                    "Section '%s' of lesson '%s' of course '%s' was removed; release=%d reads it as it was last."
-                            .formatted(anchor, slug, at.course(), number(section.get()[2])),
-                    number(section.get()[2]));
+            String what = "Section '%s' of lesson '%s' of course '%s'".formatted(anchor, slug, at.course());
+            return gone(at, ProblemCode.SECTION_GONE, what, number(section.get()[2]));
         }
         return lesson.isEmpty()
                 ? lessonNotFound(at, slug)
@@ -150,10 +157,7 @@ class FormerAddresses {
         return last == null
                 ? notFound.because(
                         "%s %s is not in release %d of course '%s'.".formatted(what, id, at.number(), at.course()))
-                : gone.because(
-                        "%s %s of course '%s' was removed; release=%d reads it as it was last."
-                                .formatted(what, id, at.course(), number(last)),
-                        number(last));
+                : gone(at, gone, "%s %s of course '%s'".formatted(what, id, at.course()), number(last));
     }
 
     /** The lesson that last had {@code slug}, or that the release has under this alias; empty where none had it until then. */
@@ -185,11 +189,22 @@ class FormerAddresses {
         return ((Number) value).intValue();
     }
 
-    private static RuntimeException gone(ReleasePoint at, String slug, int lastRelease) {
-        return ProblemCode.LESSON_GONE.because(
-                "Lesson '%s' of course '%s' was removed; release=%d reads it as it was last."
-                        .formatted(slug, at.course(), lastRelease),
-                lastRelease);
+    private RuntimeException gone(ReleasePoint at, String slug, int lastRelease) {
+        String what = "Lesson '%s' of course '%s'".formatted(slug, at.course());
+        return gone(at, ProblemCode.LESSON_GONE, what, lastRelease);
+    }
+
+    /** What to throw for what was removed after {@code lastRelease}, which may itself no longer be kept. One query. */
+    private RuntimeException gone(ReleasePoint at, ProblemCode code, String what, int lastRelease) {
+        boolean kept = (Boolean) entities.createNativeQuery(KEPT, Boolean.class)
+                .setParameter("course", at.courseId())
+                .setParameter("number", lastRelease)
+                .getSingleResult();
+        return kept
+                ? code.because(
+                        "%s was removed; release=%d reads it as it was last.".formatted(what, lastRelease),
+                        OptionalInt.of(lastRelease))
+                : code.because("%s was removed, with the releases that had it.".formatted(what), OptionalInt.empty());
     }
 
     private static RuntimeException lessonNotFound(ReleasePoint at, String slug) {

@@ -86,6 +86,7 @@ public class CurrentReleaseResource {
     @Problems({
         ProblemCode.INVALID_BODY,
         ProblemCode.RELEASE_NOT_FOUND,
+        ProblemCode.RELEASE_GONE,
         ProblemCode.PRECONDITION_FAILED,
         ProblemCode.PRECONDITION_REQUIRED,
         ProblemCode.UNSUPPORTED_MEDIA_TYPE

@@ -1,5 +1,6 @@
 package dev.lectern.publishing;
 
+import dev.lectern.course.ReleasePoints;
 import dev.lectern.course.Slugs;
 import dev.lectern.http.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -23,7 +25,7 @@ class CurrentReleases {
             from course c
             cross join lateral (
                 select p.published_at, p.published_by from publication p
-                where p.course_id = c.id and p.sequence > coalesce((
+                where p.course_id = c.id and p.release = c.current_release and p.sequence > coalesce((
                     select max(other.sequence) from publication other
                     where other.course_id = c.id and other.release <> c.current_release), 0)
                 order by p.sequence limit 1) p
@@ -32,7 +34,7 @@ class CurrentReleases {
 
     private static final String LOCK = "select id from course where slug = ? for update";
 
-    private static final String EXISTS = "select 1 from release where course_id = ? and number = ?";
+    private static final String EXISTS = "select pruned_at is null from release where course_id = ? and number = ?";
 
     private final DataSource database;
     private final ReleasePointer pointer;
@@ -83,7 +85,11 @@ class CurrentReleases {
         UUID id = lock(connection, course);
         CurrentRelease before = read(connection, course);
         expectation.accept(before);
-        if (!exists(connection, id, release)) {
+        Optional<Boolean> kept = kept(connection, id, release);
+        if (kept.isPresent() && !kept.get()) {
+            throw ReleasePoints.releaseGone(before.course(), release);
+        }
+        if (kept.isEmpty()) {
             throw ProblemCode.RELEASE_NOT_FOUND.because(
                     "Course '%s' has no release %d; GET /api/v1/courses/%s/releases lists them."
                             .formatted(before.course(), release, before.course()));
@@ -128,12 +134,13 @@ class CurrentReleases {
         throw notFound(course);
     }
 
-    private static boolean exists(Connection connection, UUID course, int release) throws SQLException {
+    /** Whether the release is kept; empty when it never was there. */
+    private static Optional<Boolean> kept(Connection connection, UUID course, int release) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(EXISTS)) {
             statement.setObject(1, course);
             statement.setInt(2, release);
             try (ResultSet row = statement.executeQuery()) {
-                return row.next();
+                return row.next() ? Optional.of(row.getBoolean(1)) : Optional.empty();
             }
         }
     }

@@ -31,6 +31,11 @@ public class ReleasePointer {
             from release where course_id = ? and number = ?
             """;
 
+    private static final String RECORD_REMOVAL = """
+            insert into publication (course_id, removed_slug, removed_title, last_release, published_at, published_by)
+            values (?, ?, ?, ?, ?, ?)
+            """;
+
     private final Event<ReleaseMoved> moved;
 
     ReleasePointer(Event<ReleaseMoved> moved) {
@@ -69,6 +74,23 @@ public class ReleasePointer {
             if (record.executeUpdate() != 1) {
                 throw new SQLException("course %s has no release %d".formatted(course, release));
             }
+        }
+    }
+
+    /** Records that a course is no more. To be the last act of a transaction that has locked and removed it. */
+    void recordRemoval(
+            Connection connection, UUID course, String slug, String title, int lastRelease, Instant at, String by)
+            throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(LOCK);
+                PreparedStatement record = connection.prepareStatement(RECORD_REMOVAL)) {
+            lock.execute();
+            record.setObject(1, course);
+            record.setString(2, slug);
+            record.setString(3, title);
+            record.setInt(4, lastRelease);
+            record.setTimestamp(5, Timestamp.from(at));
+            record.setString(6, by);
+            record.executeUpdate();
         }
     }
 

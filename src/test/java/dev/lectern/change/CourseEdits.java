@@ -1,5 +1,7 @@
 package dev.lectern.change;
 
+import static io.restassured.RestAssured.given;
+
 import dev.lectern.MovableClock;
 import dev.lectern.TestCourse;
 import dev.lectern.ingestion.Ingestion;
@@ -32,6 +34,7 @@ final class CourseEdits {
     private final Map<String, String> times = new TreeMap<>();
     private int made;
     private int release;
+    private int first = 1;
 
     CourseEdits(String name, Random random) {
         this.course = TestCourse.named(name);
@@ -46,13 +49,18 @@ final class CourseEdits {
 
     /** Does something, and publishes what comes of it. */
     void next() {
-        switch (random.nextInt(15)) {
+        switch (random.nextInt(16)) {
             case 0, 1 -> add();
             case 2 -> remove();
             case 3 -> rename();
             case 4, 5, 6 -> edit();
             case 7 -> shuffle();
             case 8, 9 -> editAsset();
+            case 14 -> {
+                if (random.nextInt(3) == 0) {
+                    removeCourse();
+                }
+            }
             case 10 -> course.file("course.yaml", "title: Title %d\n".formatted(made++));
             case 11, 12 -> hideOrShow();
             case 13 -> {
@@ -61,7 +69,7 @@ final class CourseEdits {
                 return;
             }
             default -> {
-                Rollback.to(course, 1 + random.nextInt(release));
+                Rollback.to(course, first + random.nextInt(release - first + 1));
                 return;
             }
         }
@@ -114,6 +122,15 @@ final class CourseEdits {
             default -> edited.remove(which);
         }
         write(file, edited);
+    }
+
+    /** What is published next has the same slug, and mostly the same ids. */
+    private void removeCourse() {
+        given().header("Authorization", "Bearer test-admin-token")
+                .delete(course.url("?confirm=" + course.slug()))
+                .then()
+                .statusCode(204);
+        first = ++release;
     }
 
     private void hideOrShow() {

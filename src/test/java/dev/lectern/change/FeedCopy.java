@@ -12,6 +12,7 @@ final class FeedCopy {
 
     private final String parameters;
     private final Map<String, String> items = new TreeMap<>();
+    private final Map<String, String> courses = new TreeMap<>();
     private String cursor = "";
 
     FeedCopy(String parameters) {
@@ -43,6 +44,15 @@ final class FeedCopy {
 
     private void apply(Map<String, Object> item) {
         String type = (String) item.get("type");
+        if (type.equals("course") && item.get("change").equals("removed")) {
+            String course = (String) ((Map<?, ?>) item.get("before")).get("course");
+            courses.forEach((id, of) -> {
+                if (of.equals(course)) {
+                    items.remove(id);
+                }
+            });
+            return;
+        }
         if (type.equals("course") || type.equals("module")) {
             return;
         }
@@ -51,6 +61,7 @@ final class FeedCopy {
                 .as("%s is known before it is %s", id, item.get("change"))
                 .isEqualTo(!item.get("change").equals("added"));
         if (item.get("after") instanceof Map<?, ?> after) {
+            courses.put(id, (String) after.get("course"));
             items.put(
                     id,
                     switch (type) {

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +136,6 @@ class LintCommandTest {
     }
 
     private int run(String... arguments) {
-        return Commands.run(arguments, new PrintWriter(out), new PrintWriter(err));
+        return Commands.run(arguments, new Shell(Map.of(), false, new PrintWriter(out), new PrintWriter(err)));
     }
 }

@@ -122,7 +122,7 @@ class CancellationTest {
     }
 
     private Ingestion run(QueuedIngestion begun) throws Exception {
-        return runner.run(begun, sources.read(begun.tree()));
+        return runner.run(begun);
     }
 
     private static ValidatableResponse cancel(UUID id) {

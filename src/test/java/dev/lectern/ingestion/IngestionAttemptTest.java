@@ -144,7 +144,7 @@ class IngestionAttemptTest {
     }
 
     private Ingestion run(QueuedIngestion begun) throws Exception {
-        return runner.run(begun, sources.read(begun.tree()));
+        return runner.run(begun);
     }
 
     private Ingestion stored(UUID id) {
