@@ -33,6 +33,7 @@ public enum ProblemCode {
     TOKEN_NOT_FOUND(404, "No such token"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "No representation is acceptable"),
+    INGESTION_ENDED(409, "The ingestion has ended"),
     RELEASE_GONE(410, "The release is no longer kept"),
     LESSON_GONE(410, "The lesson was removed"),
     SECTION_GONE(410, "The section was removed"),

@@ -62,6 +62,7 @@ final class Contents {
     Map<String, ContentFacts> of(CourseLayout layout, SourceTree source) throws SQLException, InterruptedException {
         List<SourceFile> lessons =
                 layout.lessons().stream().map(LessonPlace::file).toList();
+        stages.expect(lessons.size());
         LessonTexts texts = new LessonTexts(layout, source);
         Slices.each(lessons, slice(lessons), threads, slice -> slice.forEach(file -> read(file, texts)));
         Map<String, ContentFacts> known = new ConcurrentHashMap<>(storage.find(digestOf.values()));
@@ -69,6 +70,7 @@ final class Contents {
                 .filter(file -> digestOf.containsKey(file.path()))
                 .filter(file -> !known.containsKey(digestOf.get(file.path())))
                 .toList();
+        stages.done(lessons.size() - unknown.size());
         Slices.each(unknown, slice(unknown), threads, slice -> known.putAll(parse(slice, texts)));
         texts.diagnostics().forEach(diagnostics::add);
 
@@ -96,6 +98,7 @@ final class Contents {
         for (SourceFile file : slice) {
             // Read again rather than kept, so that a large source needs little memory; it may have changed meanwhile.
             Optional<LessonText> text = read(file, texts);
+            stages.done(1);
             if (text.isEmpty()) {
                 continue;
             }

@@ -19,8 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param message what they said about it; may be empty
  * @param sourceRef what the source calls this state of it, such as a commit id; may be empty
  * @param attempts how often it was begun; more than once when a replica died
- * @param stage what it does at the moment, or did last; empty before it begins
- * @param filesDone lessons that it has read
+ * @param stage what it does at the moment, or did last: {@code reading}, {@code parsing}, {@code linking} or
+ *     {@code publishing}; empty before it begins
+ * @param filesDone lessons that it has read and understood
  * @param filesTotal lessons that it has to read; 0 before it knows
  * @param release number of the release that has what was ingested; null when it failed
  * @param counts what it found and did
@@ -55,5 +56,31 @@ public record Ingestion(
 
     public Ingestion {
         diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** It as it is when it is called off before it begins. */
+    Ingestion cancelled(Instant at) {
+        return new Ingestion(
+                id,
+                course,
+                IngestionState.CANCELLED,
+                dryRun,
+                strict,
+                mode,
+                source,
+                requestedBy,
+                message,
+                sourceRef,
+                attempts,
+                stage,
+                filesDone,
+                filesTotal,
+                release,
+                counts,
+                impact,
+                diagnostics,
+                queuedAt,
+                startedAt,
+                at);
     }
 }

@@ -11,15 +11,13 @@ import org.jboss.logging.Logger;
 final class IngestionAttempt {
 
     private final QueuedIngestion begun;
+    private final Progress progress;
     private final DiagnosticCollector diagnostics;
 
-    IngestionAttempt(QueuedIngestion begun) {
-        this(begun, new DiagnosticCollector());
-    }
-
-    /** Of which there is something to tell already. */
-    IngestionAttempt(QueuedIngestion begun, DiagnosticCollector diagnostics) {
+    /** Of which there may be something to tell already. */
+    IngestionAttempt(QueuedIngestion begun, Progress progress, DiagnosticCollector diagnostics) {
         this.begun = begun;
+        this.progress = progress;
         this.diagnostics = diagnostics;
     }
 
@@ -29,6 +27,10 @@ final class IngestionAttempt {
 
     DiagnosticCollector diagnostics() {
         return diagnostics;
+    }
+
+    Progress progress() {
+        return progress;
     }
 
     /** Whether nothing was found that makes it fail: an error, or a warning where it is strict. */
@@ -51,6 +53,11 @@ final class IngestionAttempt {
     /** It as it failed. */
     Ingestion failed(Instant at) {
         return ended(IngestionState.FAILED, null, IngestionCounts.NONE, null, at);
+    }
+
+    /** It as it was called off. */
+    Ingestion cancelled(Instant at) {
+        return ended(IngestionState.CANCELLED, null, IngestionCounts.NONE, null, at);
     }
 
     /** Logs how it ended, and why. */
@@ -83,6 +90,8 @@ final class IngestionAttempt {
                     counts.moved(),
                     counts.removed(),
                     counts.unchanged());
+        } else if (ended.state() == IngestionState.CANCELLED) {
+            Log.infof("Course %s: ingestion %s was cancelled", begun.request().course(), begun.id());
         } else {
             Log.errorf(
                     "Course %s: not published, see ingestion %s",
@@ -93,6 +102,7 @@ final class IngestionAttempt {
     private Ingestion ended(
             IngestionState state, Integer release, IngestionCounts counts, ReaderImpact impact, Instant at) {
         IngestionRequest request = begun.request();
+        Progress.Snapshot reached = progress.snapshot();
         List<IngestionDiagnostic> all =
                 diagnostics.all().stream().map(IngestionDiagnostic::of).toList();
         return new Ingestion(
@@ -107,9 +117,9 @@ final class IngestionAttempt {
                 request.message(),
                 request.sourceRef(),
                 begun.attempt(),
-                "",
-                0,
-                0,
+                reached.stage().code(),
+                reached.filesDone(),
+                reached.filesTotal(),
                 release,
                 counts,
                 impact,

@@ -51,8 +51,8 @@ class IngestionEnding {
 
     private Ingestion end(IngestionAttempt attempt, Transaction.Work<Ingestion> outcome) throws SQLException {
         Ingestion ended = Transaction.of(database, connection -> {
-            log.hold(connection, attempt.begun());
-            Ingestion result = outcome.in(connection);
+            boolean wanted = log.hold(connection, attempt.begun()) == IngestionLog.Standing.WANTED;
+            Ingestion result = wanted ? outcome.in(connection) : attempt.cancelled(log.now());
             log.end(connection, result);
             events.fire(new IngestionEnded(connection, result));
             return result;

@@ -36,7 +36,6 @@ class IngestionJob {
 
     private final IngestionLog log;
     private final IngestionRunner runner;
-    private final IngestionEnding ending;
     private final IngestionQueue queue;
     private final IngestionSettings settings;
     private final JobScheduler jobs;
@@ -45,14 +44,12 @@ class IngestionJob {
     IngestionJob(
             IngestionLog log,
             IngestionRunner runner,
-            IngestionEnding ending,
             IngestionQueue queue,
             IngestionSettings settings,
             JobScheduler jobs,
             Clock clock) {
         this.log = log;
         this.runner = runner;
-        this.ending = ending;
         this.queue = queue;
         this.settings = settings;
         this.jobs = jobs;
@@ -89,7 +86,7 @@ class IngestionJob {
     private CompletionHandler<Void> run(QueuedIngestion ingestion, SchedulerState scheduler) throws SQLException {
         try {
             if (ingestion.attempt() > settings.attempts()) {
-                giveUp(ingestion);
+                runner.giveUp(ingestion, settings.attempts());
             } else {
                 runner.run(ingestion);
             }
@@ -123,14 +120,8 @@ class IngestionJob {
         if (ingestion.attempt() < settings.attempts()) {
             return again(backoff(ingestion.attempt()));
         }
-        giveUp(ingestion);
+        runner.giveUp(ingestion, settings.attempts());
         return ended(ingestion);
-    }
-
-    private void giveUp(QueuedIngestion ingestion) throws SQLException {
-        IngestionAttempt attempt = new IngestionAttempt(ingestion);
-        attempt.diagnostics().add(Finding.brokeOff(settings.attempts()));
-        ending.fail(attempt);
     }
 
     private CompletionHandler<Void> ended(QueuedIngestion ingestion) {

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -50,7 +51,13 @@ class IngestionLog {
 
     /** Until the transaction ends, nobody else can begin it, end it or ask for its cancellation. */
     private static final String HOLD =
-            "select id from ingestion where id = ? and state = 'running' and attempts = ? for update";
+            "select cancel_requested from ingestion where id = ? and state = 'running' and attempts = ? for update";
+
+    private static final String PROGRESS = """
+            update ingestion set stage = ?, files_done = ?, files_total = ?
+            where id = ? and state = 'running' and attempts = ?
+            returning cancel_requested
+            """;
 
     private static final String RELEASE = """
             update ingestion set state = 'queued', attempts = attempts - 1
@@ -58,8 +65,9 @@ class IngestionLog {
             """;
 
     private static final String END = """
-            update ingestion set state = ?, release = ?, lessons = ?, sections = ?, code_blocks = ?, assets = ?, added = ?,
-                modified = ?, removed = ?, moved = ?, unchanged = ?, impact = ?, ended_at = ?
+            update ingestion set state = ?, stage = ?, files_done = ?, files_total = ?, release = ?, lessons = ?,
+                sections = ?, code_blocks = ?, assets = ?, added = ?, modified = ?, removed = ?, moved = ?, unchanged = ?,
+                impact = ?, ended_at = ?
             where id = ?
             """;
 
@@ -126,9 +134,35 @@ class IngestionLog {
      *
      * @throws AttemptLostException where it is not
      */
-    void hold(Connection connection, QueuedIngestion begun) throws SQLException {
-        if (Rows.of(connection, HOLD, row -> begun, begun.id(), begun.attempt()).isEmpty()) {
-            throw new AttemptLostException(begun);
+    Standing hold(Connection connection, QueuedIngestion begun) throws SQLException {
+        return Rows.of(connection, HOLD, Standing::of, begun.id(), begun.attempt()).stream()
+                .findFirst()
+                .orElseThrow(() -> new AttemptLostException(begun));
+    }
+
+    /**
+     * Notes how far the attempt {@code begun} is.
+     *
+     * @throws AttemptLostException where it is not the one that counts
+     * @throws IngestionCancelledException where it is to be cancelled
+     */
+    void progress(QueuedIngestion begun, Progress.Snapshot progress) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            List<Standing> standing = Rows.of(
+                    connection,
+                    PROGRESS,
+                    Standing::of,
+                    progress.stage().code(),
+                    progress.filesDone(),
+                    progress.filesTotal(),
+                    begun.id(),
+                    begun.attempt());
+            if (standing.isEmpty()) {
+                throw new AttemptLostException(begun);
+            }
+            if (standing.get(0) == Standing.CANCELLED) {
+                throw new IngestionCancelledException(begun);
+            }
         }
     }
 
@@ -176,6 +210,9 @@ class IngestionLog {
         IngestionCounts counts = ended.counts();
         try (Batch batch = new Batch(connection, END)) {
             batch.text(ended.state().code())
+                    .text(ended.stage())
+                    .integer(ended.filesDone())
+                    .integer(ended.filesTotal())
                     .integerOrNull(ended.release())
                     .integer(counts.lessons())
                     .integer(counts.sections())
@@ -210,6 +247,16 @@ class IngestionLog {
                         .text(diagnostic.hint())
                         .add();
             }
+        }
+    }
+
+    /** Whether an attempt that counts is wanted any more. */
+    enum Standing {
+        WANTED,
+        CANCELLED;
+
+        private static Standing of(ResultSet row) throws SQLException {
+            return row.getBoolean("cancel_requested") ? CANCELLED : WANTED;
         }
     }
 }

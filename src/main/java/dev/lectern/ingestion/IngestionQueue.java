@@ -104,7 +104,8 @@ public class IngestionQueue {
         }
     }
 
-    private Optional<Ingestion> ingestion(UUID id) {
+    /** How the ingestion {@code id} stands now. */
+    Optional<Ingestion> ingestion(UUID id) {
         return QuarkusTransaction.requiringNew().call(() -> ingestions.ingestion(id));
     }
 }

@@ -7,11 +7,13 @@ import dev.lectern.http.Cursor;
 import dev.lectern.http.Fields;
 import dev.lectern.http.Page;
 import dev.lectern.http.ProblemCode;
+import dev.lectern.http.Problems;
 import dev.lectern.http.Query;
 import dev.lectern.http.Representations;
 import dev.lectern.http.Uuids;
 import dev.lectern.http.Version;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -20,12 +22,14 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What became of ingestions. */
+/** What became of ingestions, and what is to become of those that have not ended. */
 @Path("/api/v1/ingestions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Ingestions")
@@ -36,12 +40,19 @@ public class IngestionResource {
     private final Query query;
     private final Representations representations;
     private final IngestionQueries ingestions;
+    private final IngestionCancellation cancellation;
     private final Caller caller;
 
-    IngestionResource(Query query, Representations representations, IngestionQueries ingestions, Caller caller) {
+    IngestionResource(
+            Query query,
+            Representations representations,
+            IngestionQueries ingestions,
+            IngestionCancellation cancellation,
+            Caller caller) {
         this.query = query;
         this.representations = representations;
         this.ingestions = ingestions;
+        this.cancellation = cancellation;
         this.caller = caller;
     }
 
@@ -95,12 +106,38 @@ public class IngestionResource {
     public Response ingestion(@PathParam("id") String id) {
         Fields fields = Fields.of(query, Ingestion.class);
         query.check();
-        Ingestion found = Uuids.parse(id)
+        Ingestion found = found(id);
+        caller.require(Scope.READ, found.course());
+        return representations.json(versionOf(List.of(found)), fields, () -> found);
+    }
+
+    @POST
+    @Path("/{id}/cancellation")
+    @Needs(value = Scope.INGEST, keepsToCourses = true)
+    @Operation(
+            operationId = "cancelIngestion",
+            summary = "Call an ingestion off",
+            description =
+                    "One that waits is cancelled at once. One that runs, on whatever replica, ends as cancelled at its next"
+                            + " file or stage, and publishes nothing. Asking again does no harm.")
+    @Parameter(ref = "ingestionId")
+    @APIResponse(
+            responseCode = "202",
+            description = "The ingestion as it stands now",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Ingestion.class)))
+    @Problems({ProblemCode.INGESTION_ENDED})
+    public Response cancel(@PathParam("id") String id) {
+        query.check();
+        Ingestion found = found(id);
+        caller.require(Scope.INGEST, found.course());
+        return Response.accepted(cancellation.cancel(found)).build();
+    }
+
+    private Ingestion found(String id) {
+        return Uuids.parse(id)
                 .flatMap(ingestions::ingestion)
                 .orElseThrow(() ->
                         ProblemCode.INGESTION_NOT_FOUND.because("There is no ingestion with the id %s.".formatted(id)));
-        caller.require(Scope.READ, found.course());
-        return representations.json(versionOf(List.of(found)), fields, () -> found);
     }
 
     private static Version versionOf(List<Ingestion> found) {

@@ -20,11 +20,14 @@ class IngestionRunner {
     private static final int THREADS = Runtime.getRuntime().availableProcessors() + 1;
 
     private final ContentStore contentStore;
+    private final DatabaseStorage storage;
+    private final SourceLimits limits;
+    private final IngestionLog log;
     private final SourceStore sources;
     private final MergedTree merged;
     private final IngestionEnding ending;
     private final StageTimers timers;
-    private final CoursePlanner planner;
+    private final ParsingSettings parsing;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
         Thread thread = new Thread(work, "ingestion");
         thread.setDaemon(true);
@@ -35,17 +38,21 @@ class IngestionRunner {
             ContentStore contentStore,
             DatabaseStorage storage,
             SourceLimits limits,
+            IngestionLog log,
             SourceStore sources,
             MergedTree merged,
             IngestionEnding ending,
             StageTimers timers,
             ParsingSettings parsing) {
         this.contentStore = contentStore;
+        this.storage = storage;
+        this.limits = limits;
+        this.log = log;
         this.sources = sources;
         this.merged = merged;
         this.ending = ending;
         this.timers = timers;
-        this.planner = new CoursePlanner(parsing, limits, storage, timers, threads);
+        this.parsing = parsing;
     }
 
     /**
@@ -56,14 +63,38 @@ class IngestionRunner {
     Ingestion run(QueuedIngestion begun) throws SQLException, InterruptedException {
         DiagnosticCollector diagnostics = new DiagnosticCollector();
         QueuedIngestion ingestion = merged.of(begun, diagnostics);
-        IngestionAttempt attempt = new IngestionAttempt(ingestion, diagnostics);
-        SourceTree source = sources.read(ingestion.tree());
-        PlannedRelease planned = planner.plan(ingestion.request().course(), source, attempt.diagnostics());
-        Ingestion ended = attempt.passes() ? publish(attempt, planned) : ending.fail(attempt);
+        IngestionAttempt attempt = attempt(ingestion, diagnostics);
+        Ingestion ended = run(attempt, sources.read(ingestion.tree()));
         if (ended.counts().added() + ended.counts().modified() >= WORTH_SETTLING) {
             threads.submit(this::settle);
         }
         return ended;
+    }
+
+    /**
+     * Lets it fail because it was begun too often.
+     *
+     * @throws AttemptLostException where another replica has taken it up
+     */
+    Ingestion giveUp(QueuedIngestion ingestion, int attempts) throws SQLException {
+        IngestionAttempt attempt = attempt(ingestion, new DiagnosticCollector());
+        attempt.diagnostics().add(Finding.brokeOff(attempts));
+        return ending.fail(attempt);
+    }
+
+    private IngestionAttempt attempt(QueuedIngestion ingestion, DiagnosticCollector diagnostics) {
+        return new IngestionAttempt(ingestion, new Progress(log, timers, ingestion), diagnostics);
+    }
+
+    private Ingestion run(IngestionAttempt attempt, SourceTree source) throws SQLException, InterruptedException {
+        try {
+            PlannedRelease planned = new CoursePlanner(parsing, limits, storage, attempt.progress(), threads)
+                    .plan(attempt.begun().request().course(), source, attempt.diagnostics());
+            return attempt.passes() ? publish(attempt, planned) : ending.fail(attempt);
+        } catch (IngestionCancelledException e) {
+            // Whatever this would be, it ends as cancelled.
+            return ending.fail(attempt);
+        }
     }
 
     private void settle() {
@@ -77,7 +108,7 @@ class IngestionRunner {
     }
 
     private Ingestion publish(IngestionAttempt attempt, PlannedRelease planned) throws SQLException {
-        try (StageTimers.Running stage = timers.start(StageTimers.Stage.PUBLISH)) {
+        try (StageTimers.Running stage = attempt.progress().start(StageTimers.Stage.PUBLISH)) {
             return ending.publish(attempt, planned);
         }
     }

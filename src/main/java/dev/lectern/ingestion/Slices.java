@@ -36,6 +36,9 @@ final class Slices {
             if (e.getCause() instanceof SQLException database) {
                 throw database;
             }
+            if (e.getCause() instanceof RuntimeException fault) {
+                throw fault;
+            }
             throw new IllegalStateException("a slice failed", e.getCause());
         } finally {
             running.forEach(slice -> slice.cancel(true));

@@ -36,7 +36,17 @@ class StageTimers implements Stages {
         /** Finds out where links lead, and takes the files that they lead to. */
         LINK,
         /** Writes the release, and moves the pointer. */
-        PUBLISH
+        PUBLISH;
+
+        /** As clients see it; storing is part of parsing, slice by slice. */
+        String code() {
+            return switch (this) {
+                case READ -> "reading";
+                case PARSE, STORE -> "parsing";
+                case LINK -> "linking";
+                case PUBLISH -> "publishing";
+            };
+        }
     }
 
     /** Measures {@code stage} until it is closed. */

@@ -41,9 +41,6 @@ class IngestionAttemptTest {
     IngestionRunner runner;
 
     @Inject
-    IngestionEnding ending;
-
-    @Inject
     IngestionQueries ingestions;
 
     @Inject
@@ -63,8 +60,7 @@ class IngestionAttemptTest {
         assertThat(Database.number(RELEASES, course.slug())).isZero();
         assertThat(run(counts).release()).isEqualTo(1);
         assertThatExceptionOfType(AttemptLostException.class).isThrownBy(() -> run(thoughtDead));
-        assertThatExceptionOfType(AttemptLostException.class)
-                .isThrownBy(() -> ending.fail(new IngestionAttempt(thoughtDead)));
+        assertThatExceptionOfType(AttemptLostException.class).isThrownBy(() -> runner.giveUp(thoughtDead, 1));
         assertThat(stored(id).state()).isEqualTo(IngestionState.SUCCEEDED);
     }
 

@@ -1,0 +1,73 @@
+package dev.lectern.ingestion;
+
+import dev.lectern.http.ProblemCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Calls ingestions off: at once where one waits, at its next file or stage where it runs, on whatever replica. */
+@ApplicationScoped
+class IngestionCancellation {
+
+    private static final String CANCEL_QUEUED =
+            "update ingestion set state = 'cancelled', ended_at = ? where id = ? and state = 'queued' returning id";
+
+    private static final String ASK =
+            "update ingestion set cancel_requested = true where id = ? and state = 'running' returning id";
+
+    private static final String STATE = "select state from ingestion where id = ?";
+
+    private final DataSource database;
+    private final IngestionLog log;
+    private final IngestionQueue queue;
+    private final Event<IngestionEnded> events;
+
+    IngestionCancellation(DataSource database, IngestionLog log, IngestionQueue queue, Event<IngestionEnded> events) {
+        this.database = database;
+        this.log = log;
+        this.queue = queue;
+        this.events = events;
+    }
+
+    /** Cancels {@code ingestion}, or asks for that; gives how it stands then. A problem where it has ended otherwise. */
+    Ingestion cancel(Ingestion ingestion) {
+        UUID id = ingestion.id();
+        try {
+            Transaction.of(database, connection -> {
+                if (!cancelQueued(connection, ingestion)
+                        && Rows.of(connection, ASK, row -> id, id).isEmpty()) {
+                    refuseWhenEnded(connection, id);
+                }
+                return id;
+            });
+        } catch (SQLException e) {
+            throw new IllegalStateException("the cancellation of ingestion %s can't be kept".formatted(id), e);
+        }
+        queue.tellEnd();
+        return queue.ingestion(id).orElseThrow();
+    }
+
+    private boolean cancelQueued(Connection connection, Ingestion queued) throws SQLException {
+        Optional<UUID> cancelled = Rows.of(
+                        connection, CANCEL_QUEUED, row -> queued.id(), log.now().atOffset(ZoneOffset.UTC), queued.id())
+                .stream()
+                .findFirst();
+        if (cancelled.isPresent()) {
+            events.fire(new IngestionEnded(connection, queued.cancelled(log.now())));
+        }
+        return cancelled.isPresent();
+    }
+
+    private static void refuseWhenEnded(Connection connection, UUID id) throws SQLException {
+        String state = Rows.of(connection, STATE, row -> row.getString(1), id).get(0);
+        if (!state.equals(IngestionState.CANCELLED.code())) {
+            throw ProblemCode.INGESTION_ENDED.because(
+                    "Ingestion %s has %s, and can't be cancelled any more.".formatted(id, state));
+        }
+    }
+}
