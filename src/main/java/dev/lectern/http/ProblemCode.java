@@ -17,6 +17,9 @@ public enum ProblemCode {
     BAD_REQUEST(400, "The request can't be understood"),
     INVALID_QUERY(400, "Query parameters are not as documented"),
     INVALID_CURSOR(400, "The cursor does not belong to this list"),
+    SLUG_INVALID(400, "The slug is not one"),
+    ARCHIVE_MALFORMED(400, "The archive can't be read"),
+    IDEMPOTENCY_KEY_INVALID(400, "The idempotency key is not one"),
     CREDENTIALS_MISSING(401, "Credentials are needed"),
     CREDENTIALS_INVALID(401, "The credentials are not valid"),
     SCOPE_MISSING(403, "The credentials do not allow this"),
@@ -33,8 +36,13 @@ public enum ProblemCode {
     LESSON_GONE(410, "The lesson was removed"),
     SECTION_GONE(410, "The section was removed"),
     CODE_BLOCK_GONE(410, "The code block was removed"),
+    PRECONDITION_FAILED(412, "It is not as the request says that it must be"),
+    UPLOAD_TOO_LARGE(413, "The upload is larger than allowed"),
     UNSUPPORTED_MEDIA_TYPE(415, "The content type is not supported"),
+    CONTENT_TYPE_MISMATCH(415, "The body is not what its content type says"),
     RANGE_NOT_SATISFIABLE(416, "The range lies outside of the asset"),
+    ARCHIVE_UNSAFE(422, "The archive holds what is not safe"),
+    IDEMPOTENCY_KEY_REUSED(422, "The idempotency key stands for another request"),
     INTERNAL_ERROR(500, "The service failed"),
     UNAVAILABLE(503, "The service can't answer at the moment");
 
@@ -52,6 +60,7 @@ public enum ProblemCode {
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
+            case 413 -> UPLOAD_TOO_LARGE;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
             case 416 -> RANGE_NOT_SATISFIABLE;
             case 503 -> UNAVAILABLE;

@@ -25,6 +25,8 @@ final class Finding {
     static final String ANCHOR_BROKEN = "anchor-broken";
     static final String ASSET_MISSING = "asset-missing";
     static final String ASSET_REFUSED = "asset-refused";
+    static final String REMOVAL_UNKNOWN = "removal-unknown";
+    static final String MERGE_BASE_MISSING = "merge-base-missing";
 
     private Finding() {}
 

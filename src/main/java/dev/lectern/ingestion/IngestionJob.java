@@ -26,7 +26,7 @@ class IngestionJob {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
     private final IngestionLog log;
-    private final SourceStore sources;
+    private final IngestedTrees trees;
     private final IngestionRunner runner;
     private final IngestionQueue queue;
     private final JobScheduler jobs;
@@ -34,13 +34,13 @@ class IngestionJob {
 
     IngestionJob(
             IngestionLog log,
-            SourceStore sources,
+            IngestedTrees trees,
             IngestionRunner runner,
             IngestionQueue queue,
             JobScheduler jobs,
             Clock clock) {
         this.log = log;
-        this.sources = sources;
+        this.trees = trees;
         this.runner = runner;
         this.queue = queue;
         this.jobs = jobs;
@@ -77,7 +77,7 @@ class IngestionJob {
         }
         if (begun.isPresent()) {
             QueuedIngestion ingestion = begun.get();
-            runner.run(ingestion, sources.read(ingestion.tree()));
+            runner.run(ingestion, trees.of(ingestion));
             queue.tellEnd();
             wakeNext(ingestion.request().course());
         }

@@ -24,6 +24,7 @@ public class IngestionQueue {
     private final SourceStore sources;
     private final IngestionLog log;
     private final IngestionQueries ingestions;
+    private final IdempotencyKeys keys;
     private final JobScheduler jobs;
     private final Clock clock;
     private final Supplier<UUID> ids;
@@ -34,6 +35,7 @@ public class IngestionQueue {
             SourceStore sources,
             IngestionLog log,
             IngestionQueries ingestions,
+            IdempotencyKeys keys,
             JobScheduler jobs,
             Clock clock,
             Supplier<UUID> ids) {
@@ -41,6 +43,7 @@ public class IngestionQueue {
         this.sources = sources;
         this.log = log;
         this.ingestions = ingestions;
+        this.keys = keys;
         this.jobs = jobs;
         this.clock = clock;
         this.ids = ids;
@@ -48,11 +51,25 @@ public class IngestionQueue {
 
     /** Keeps {@code source}, and queues the ingestion of it. */
     public Ingestion add(IngestionRequest request, SourceTree source) throws SQLException {
+        return add(request, source, Optional.empty());
+    }
+
+    /**
+     * Keeps {@code source}, and queues the ingestion of it, unless {@code key} stands for one already, which is given then.
+     * 422 where that one is of another request.
+     */
+    Ingestion add(IngestionRequest request, SourceTree source, Optional<IdempotencyKey> key) throws SQLException {
         String tree = sources.save(source);
         UUID id = ids.get();
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                Optional<UUID> known =
+                        key.isPresent() ? keys.claim(connection, key.get(), request, tree, id) : Optional.empty();
+                if (known.isPresent()) {
+                    connection.rollback();
+                    return ingestion(known.get()).orElseThrow();
+                }
                 log.add(connection, id, request, tree);
                 jobs.add(connection, IngestionJob.of(id), clock.instant());
                 connection.commit();

@@ -57,13 +57,14 @@ class IngestionRunner {
         this.parser = new LessonParser(limits(parsing));
     }
 
-    /** Ingests {@code source}, whose files are kept. Ends as the ingestion says, and never throws for its content. */
-    Ingestion run(QueuedIngestion ingestion, SourceTree source) throws SQLException, InterruptedException {
+    /** Ingests {@code tree}. Ends as the ingestion says, and never throws for its content. */
+    Ingestion run(QueuedIngestion ingestion, IngestedTree tree) throws SQLException, InterruptedException {
         String course = ingestion.request().course();
         try (IngestionAttempt attempt = new IngestionAttempt(log, ingestion)) {
-            PlannedRelease planned = plan(course, source, attempt.diagnostics());
+            tree.findings().forEach(attempt.diagnostics()::add);
+            PlannedRelease planned = plan(course, tree.source(), attempt.diagnostics());
             if (!attempt.diagnostics().hasErrors()) {
-                publish(ingestion, planned, attempt);
+                publish(ingestion, planned, tree.digest(), attempt);
             }
             Ingestion ended = attempt.end();
             if (ended.counts().added() + ended.counts().modified() >= WORTH_SETTLING) {
@@ -96,11 +97,11 @@ class IngestionRunner {
         }
     }
 
-    private void publish(QueuedIngestion ingestion, PlannedRelease planned, IngestionAttempt attempt)
+    private void publish(QueuedIngestion ingestion, PlannedRelease planned, String tree, IngestionAttempt attempt)
             throws SQLException {
         try (StageTimers.Running stage = timers.start(StageTimers.Stage.PUBLISH)) {
             publisher
-                    .publish(ingestion.request().course(), planned, ingestion.tree(), attempt.diagnostics())
+                    .publish(ingestion.request().course(), planned, tree, attempt.diagnostics())
                     .ifPresent(published -> attempt.succeed(planned, published));
         }
     }
