@@ -49,6 +49,11 @@ public final class Slugs {
                 .collect(Collectors.joining("."));
     }
 
+    /** Whether {@code slug} is just what {@link #segment} makes: one segment, in the form in which addresses are kept. */
+    public static boolean isSegment(String slug) {
+        return !slug.isEmpty() && segment(slug).equals(slug);
+    }
+
     /** An address as it was asked for, in the form in which addresses are kept: some systems write {@code ü} as two characters. */
     public static String asked(String address) {
         return Normalizer.normalize(address, Normalizer.Form.NFC);

@@ -107,6 +107,9 @@ public class OpenApiOperations implements OASFilter {
         write.getResponses().getAPIResponses().values().stream()
                 .filter(answer -> answer.getContent() != null && isJson(answer))
                 .forEach(answer -> examples(api, answer));
+        if (refs.contains("lesson")) {
+            problem(write, "308", "Moved");
+        }
         Set<ProblemCode> codes = EnumSet.of(ProblemCode.INVALID_QUERY);
         codes.addAll(notFound(path, refs));
         codes.addAll(problems.get(write.getOperationId()));

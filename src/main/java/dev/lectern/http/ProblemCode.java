@@ -19,6 +19,9 @@ public enum ProblemCode {
     INVALID_QUERY(400, "Query parameters are not as documented"),
     INVALID_BODY(400, "The body is not as documented"),
     INVALID_CURSOR(400, "The cursor does not belong to this list"),
+    SLUG_INVALID(400, "The slug is not one"),
+    ARCHIVE_MALFORMED(400, "The archive can't be read"),
+    IDEMPOTENCY_KEY_INVALID(400, "The idempotency key is not one"),
     CREDENTIALS_MISSING(401, "Credentials are needed"),
     CREDENTIALS_INVALID(401, "The credentials are not valid"),
     SCOPE_MISSING(403, "The credentials do not allow this"),
@@ -39,8 +42,12 @@ public enum ProblemCode {
     SECTION_GONE(410, "The section was removed"),
     CODE_BLOCK_GONE(410, "The code block was removed"),
     PRECONDITION_FAILED(412, "It is no longer as the request expects"),
+    UPLOAD_TOO_LARGE(413, "The upload is larger than allowed"),
     UNSUPPORTED_MEDIA_TYPE(415, "The content type is not supported"),
+    CONTENT_TYPE_MISMATCH(415, "The body is not what its content type says"),
     RANGE_NOT_SATISFIABLE(416, "The range lies outside of the asset"),
+    ARCHIVE_UNSAFE(422, "The archive holds what is not safe"),
+    IDEMPOTENCY_KEY_REUSED(422, "The idempotency key stands for another request"),
     PRECONDITION_REQUIRED(428, "The request has to say what it expects"),
     TOO_MANY_ATTEMPTS(429, "Too many attempts failed"),
     INTERNAL_ERROR(500, "The service failed"),
@@ -60,6 +67,7 @@ public enum ProblemCode {
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
+            case 413 -> UPLOAD_TOO_LARGE;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
             case 416 -> RANGE_NOT_SATISFIABLE;
             case 503 -> UNAVAILABLE;

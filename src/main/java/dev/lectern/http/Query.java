@@ -51,16 +51,23 @@ public class Query {
         if (values.size() > 1) {
             return refuse(name, "is given %d times; give it once".formatted(values.size()));
         }
-        if (value.isEmpty()) {
-            return refuse(name, "is empty; leave it out or give it a value");
+        return accept(name, value);
+    }
+
+    /** Whether {@code name} is {@code true}; {@code false} where it is not given. */
+    public boolean flag(String name) {
+        return choice(name, Set.of("true", "false")).map(Boolean::valueOf).orElse(false);
+    }
+
+    /** All values of {@code name}, which may be given several times, stripped. */
+    public List<String> texts(String name) {
+        known.add(name);
+        List<String> values =
+                given.getOrDefault(name, List.of()).stream().map(String::strip).toList();
+        for (String value : values) {
+            accept(name, value);
         }
-        if (value.length() > LONGEST_VALUE) {
-            return refuse(name, "has %d characters; at most %d are read".formatted(value.length(), LONGEST_VALUE));
-        }
-        if (value.chars().anyMatch(Character::isISOControl)) {
-            return refuse(name, "holds a control character");
-        }
-        return Optional.of(value);
+        return values;
     }
 
     /** The value of {@code name}, which must be given; {@code why} is said where it is not. Empty where it is refused. */
@@ -169,6 +176,19 @@ public class Query {
         return parameters.entrySet().stream()
                 .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
                 .collect(Collectors.joining("&"));
+    }
+
+    private Optional<String> accept(String name, String value) {
+        if (value.isEmpty()) {
+            return refuse(name, "is empty; leave it out or give it a value");
+        }
+        if (value.length() > LONGEST_VALUE) {
+            return refuse(name, "has %d characters; at most %d are read".formatted(value.length(), LONGEST_VALUE));
+        }
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            return refuse(name, "holds a control character");
+        }
+        return Optional.of(value);
     }
 
     private static String encoded(String text) {

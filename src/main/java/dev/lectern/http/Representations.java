@@ -108,7 +108,10 @@ public class Representations {
 
     /** Answers a change with what is at this address now, and the entity tag that reading it would give. */
     public Response changed(Version version, Object view) {
-        return head(Response.ok(view, MediaType.APPLICATION_JSON), version, tag(version, MediaType.APPLICATION_JSON))
+        return head(
+                        Response.ok(view, MediaType.APPLICATION_JSON),
+                        version,
+                        tag(version, query.canonical(), MediaType.APPLICATION_JSON))
                 .build();
     }
 
@@ -123,7 +126,7 @@ public class Representations {
                     "Give the ETag of GET %s in If-Match, so that nobody else's change is undone unseen."
                             .formatted(uri.getPath()));
         }
-        String tag = '"' + tag(version, MediaType.APPLICATION_JSON) + '"';
+        String tag = '"' + tag(version, query.canonical(), MediaType.APPLICATION_JSON) + '"';
         // RFC 9110, section 13.1.1: If-Match compares strongly.
         boolean met = expected.stream()
                 .flatMap(line -> Arrays.stream(line.split(",")))
@@ -136,8 +139,31 @@ public class Representations {
         }
     }
 
+    /**
+     * Whether the request may go on by its {@code If-Match}: it has none, or one that names what is read at this address
+     * without parameters in one of {@code mediaTypes}.
+     *
+     * @param version what is there; empty where there is nothing
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-13.1.1">RFC 9110, section 13.1.1, If-Match</a>
+     */
+    public boolean isMatched(Optional<Version> version, List<String> mediaTypes) {
+        List<String> wanted = given(HttpHeaders.IF_MATCH);
+        return wanted.isEmpty()
+                || version.isPresent()
+                        && (wanted.contains("*")
+                                || mediaTypes.stream()
+                                        .map(mediaType -> tag(version.get(), "", mediaType))
+                                        .anyMatch(tag -> wanted.contains('"' + tag + '"')
+                                                || wanted.contains('"' + tag + "-gzip\"")));
+    }
+
+    /** Whether the request asks for there to be nothing yet: {@code If-None-Match: *}. */
+    public boolean isForNothing() {
+        return given(HttpHeaders.IF_NONE_MATCH).contains("*");
+    }
+
     private Response answer(Version version, String mediaType, Supplier<Representation> render) {
-        String tag = tag(version, mediaType);
+        String tag = tag(version, query.canonical(), mediaType);
         Optional<String> known = knownToClient(tag);
         if (known.isPresent()) {
             return head(Response.notModified(), version, known.get()).build();
@@ -167,24 +193,27 @@ public class Representations {
                 .header(HttpHeaders.VARY, VARY);
     }
 
-    private String tag(Version version, String mediaType) {
-        String of = String.join("\n", build, version.state(), uri.getPath(), query.canonical(), mediaType);
+    private String tag(Version version, String parameters, String mediaType) {
+        String of = String.join("\n", build, version.state(), uri.getPath(), parameters, mediaType);
         return Digests.shortHex(Digests.sha256(of.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** {@code tag}, or that of the same compressed, whichever the client says it has. */
     private Optional<String> knownToClient(String tag) {
-        List<String> has = headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH);
-        return has == null
-                ? Optional.empty()
-                : has.stream()
-                        .flatMap(line -> Arrays.stream(line.split(",")))
-                        .map(String::strip)
-                        // RFC 9110, section 13.1.2: If-None-Match compares weakly.
-                        .map(known -> known.startsWith("W/") ? known.substring(2) : known)
-                        .map(known -> known.replace("\"", ""))
-                        .filter(known -> known.equals(tag) || known.equals(tag + "-gzip"))
-                        .findFirst();
+        return given(HttpHeaders.IF_NONE_MATCH).stream()
+                // RFC 9110, section 13.1.2: If-None-Match compares weakly.
+                .map(known -> known.startsWith("W/") ? known.substring(2) : known)
+                .map(known -> known.replace("\"", ""))
+                .filter(known -> known.equals(tag) || known.equals(tag + "-gzip"))
+                .findFirst();
+    }
+
+    /** The members of a list header. */
+    private List<String> given(String header) {
+        return Optional.ofNullable(headers.getRequestHeader(header)).orElse(List.of()).stream()
+                .flatMap(line -> Arrays.stream(line.split(",")))
+                .map(String::strip)
+                .toList();
     }
 
     private boolean acceptsGzip() {

@@ -26,6 +26,7 @@ public class IngestionQueue {
     private final SourceStore sources;
     private final IngestionLog log;
     private final IngestionQueries ingestions;
+    private final IdempotencyKeys keys;
     private final JobScheduler jobs;
     private final Clock clock;
     private final Supplier<UUID> ids;
@@ -37,6 +38,7 @@ public class IngestionQueue {
             SourceStore sources,
             IngestionLog log,
             IngestionQueries ingestions,
+            IdempotencyKeys keys,
             JobScheduler jobs,
             Clock clock,
             Supplier<UUID> ids) {
@@ -44,6 +46,7 @@ public class IngestionQueue {
         this.sources = sources;
         this.log = log;
         this.ingestions = ingestions;
+        this.keys = keys;
         this.jobs = jobs;
         this.clock = clock;
         this.ids = ids;
@@ -51,15 +54,29 @@ public class IngestionQueue {
 
     /** Keeps {@code source}, and queues the ingestion of it. */
     public Ingestion add(IngestionRequest request, SourceTree source) throws SQLException {
+        return add(request, source, Optional.empty());
+    }
+
+    /**
+     * Keeps {@code source}, and queues the ingestion of it, unless {@code key} stands for one already, which is given then.
+     * 422 where that one is of another request.
+     */
+    Ingestion add(IngestionRequest request, SourceTree source, Optional<IdempotencyKey> key) throws SQLException {
         String tree = sources.save(source);
         UUID id = ids.get();
-        Transaction.of(database, connection -> {
+        UUID queued = Transaction.of(database, connection -> {
+            Optional<UUID> known =
+                    key.isPresent() ? keys.claim(connection, key.get(), request, tree, id) : Optional.empty();
+            if (known.isPresent()) {
+                connection.rollback();
+                return known.get();
+            }
             log.add(connection, id, request, tree);
             jobs.add(connection, IngestionJob.of(id), clock.instant());
             return id;
         });
         jobs.wake();
-        return ingestion(id).orElseThrow();
+        return ingestion(queued).orElseThrow();
     }
 
     /**

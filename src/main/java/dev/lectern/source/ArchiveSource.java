@@ -1,0 +1,70 @@
+package dev.lectern.source;
+
+import com.github.luben.zstd.ZstdInputStream;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+
+/**
+ * Reads the tree of files of an archive. Every byte of it is unpacked and counted before anything is made of any; archives
+ * within it are files like others. Takes nothing whose name begins with a dot.
+ */
+@ApplicationScoped
+public class ArchiveSource {
+
+    private static final int BUFFER = 64 * 1024;
+
+    private final SourceLimits limits;
+    private final UploadLimits uploads;
+
+    ArchiveSource(SourceLimits limits, UploadLimits uploads) {
+        this.limits = limits;
+        this.uploads = uploads;
+    }
+
+    /**
+     * The tree of {@code archive}.
+     *
+     * @param store a file that does not exist yet, and must stay as long as the files of the tree are read
+     */
+    public SourceTree read(Path archive, ArchiveFormat format, Path store) throws IOException {
+        UnpackingBudget budget = new UnpackingBudget(uploads, Files.size(archive));
+        try (Unpacking unpacking = new Unpacking(limits, store)) {
+            unpack(archive, format, unpacking, budget);
+            SourceTree tree = unpacking.tree();
+            if (tree.files().isEmpty() && tree.skipped().isEmpty()) {
+                throw new ArchiveRefused(ArchiveRefused.Reason.MALFORMED, "The archive holds no file.");
+            }
+            return tree;
+        } catch (ArchiveRefused | FileSystemException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // Whatever the bytes of an archive make a library stumble over is wrong with the archive.
+            throw new ArchiveRefused(
+                    ArchiveRefused.Reason.MALFORMED, "The %s is damaged or cut off.".formatted(format.named()), e);
+        }
+    }
+
+    private static void unpack(Path archive, ArchiveFormat format, Unpacking unpacking, UnpackingBudget budget)
+            throws IOException {
+        if (format == ArchiveFormat.ZIP) {
+            ZipEntries.unpack(archive, unpacking, budget);
+            return;
+        }
+        try (InputStream file = Files.newInputStream(archive);
+                InputStream bytes = new BufferedInputStream(file, BUFFER);
+                InputStream plain = format == ArchiveFormat.TAR_GZ
+                        ? GzipCompressorInputStream.builder()
+                                .setInputStream(bytes)
+                                .setDecompressConcatenated(true)
+                                .get()
+                        : new ZstdInputStream(bytes)) {
+            TarEntries.unpack(plain, unpacking, budget);
+        }
+    }
+}
