@@ -110,6 +110,19 @@ abstract class AccessTable {
         }
     }
 
+    /** The document has its scopes from annotations: one that is wrong there would agree with itself everywhere else. */
+    @ParameterizedTest
+    @MethodSource("operations")
+    void neededScopeFollowsFromPathAndMethod(Operation operation) {
+        Call call = new Call(operation);
+        assertThat(call.scope())
+                .as("%s %s", operation.method(), operation.path())
+                .isEqualTo(call.ruledScope());
+        assertThat(call.isOpenRead())
+                .as("%s %s is open while reads are", operation.method(), operation.path())
+                .isEqualTo(call.ruledScope().equals("read"));
+    }
+
     @ParameterizedTest
     @MethodSource("operations")
     void headIsAnsweredAsGetIs(Operation operation) {
@@ -178,6 +191,18 @@ abstract class AccessTable {
 
         String scope() {
             return operation.node().get("security").findValue("token").get(0).asText();
+        }
+
+        /** What operators do needs {@code admin}, other reads {@code read}, and what changes the content of a course {@code ingest}. */
+        String ruledScope() {
+            String path = operation.path().replaceFirst("^/api/v1", "");
+            if (path.matches("/(audit|tokens|webhooks)(/.*)?")) {
+                return "admin";
+            }
+            if (!isWrite()) {
+                return "read";
+            }
+            return path.matches("/courses/\\{course}/.+|/ingestions/\\{id}/.+") ? "ingest" : "admin";
         }
 
         /** Which courses a token has to be good for: {@code path}, {@code own} or {@code every}. */

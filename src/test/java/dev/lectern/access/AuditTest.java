@@ -55,6 +55,18 @@ class AuditTest {
     }
 
     @Test
+    void strangersCannotFillTheTrailWithCallsThatDoNotExist() {
+        long before = Database.number("select count(*) from audit");
+        given().post("/api/v1/nothing-is-here").then().statusCode(404);
+        given().post("/api/v1/courses").then().statusCode(405);
+        given().contentType("image/png")
+                .put("/api/v1/courses/a/current-release")
+                .then()
+                .statusCode(415);
+        Assertions.assertThat(Database.number("select count(*) from audit")).isEqualTo(before);
+    }
+
+    @Test
     void readIsNotKept() {
         long before = Database.number("select count(*) from audit");
         given().get("/api/v1/courses").then().statusCode(200);
