@@ -1,6 +1,7 @@
 package dev.lectern.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lectern.Database;
@@ -80,10 +81,10 @@ class ReleasePointerTest {
     @Test
     void observerThatFailsStopsTheMove() {
         TestCourse course = TestCourse.named("refused").file("a.md", "# A\n");
-        assertThat(course.ingest().state()).isEqualTo(IngestionState.FAILED);
-        assertThat(Database.number(
-                        "select count(*) from release r join course c on c.id = r.course_id where c.slug = ?",
-                        course.slug()))
-                .isZero();
+        course.ingest();
+        course.file("a.md", "# B\n").ingest();
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> Rollback.to(course, 1));
+        assertThat(Database.number("select current_release from course where slug = ?", course.slug()))
+                .isEqualTo(2);
     }
 }

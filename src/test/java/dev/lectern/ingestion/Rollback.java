@@ -20,10 +20,14 @@ public final class Rollback {
         try (Connection connection =
                 CDI.current().select(DataSource.class).get().getConnection()) {
             connection.setAutoCommit(false);
-            UUID id = StableIds.course(course.slug());
-            CDI.current().select(ReleasePointer.class).get().move(connection, id, release, now, "operator");
-            connection.commit();
-            connection.setAutoCommit(true);
+            try {
+                UUID id = StableIds.course(course.slug());
+                CDI.current().select(ReleasePointer.class).get().move(connection, id, release, now, "operator");
+                connection.commit();
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
