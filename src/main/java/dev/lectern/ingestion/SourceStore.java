@@ -12,9 +12,12 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -56,24 +59,18 @@ public class SourceStore {
     public String save(SourceTree source) throws SQLException {
         List<StoredFile> kept = new ArrayList<>();
         List<SourceTree.Skipped> skipped = new ArrayList<>(source.skipped());
-        Map<String, byte[]> slice = new HashMap<>();
+        List<SourceFile> slice = new ArrayList<>();
         long size = 0;
         for (SourceFile file : source.files()) {
-            try {
-                byte[] bytes = file.read();
-                String digest = Digests.hex(Digests.sha256(bytes));
-                kept.add(new StoredFile(file.path(), digest, bytes.length));
-                size += slice.put(digest, bytes) == null ? bytes.length : 0;
-            } catch (IOException e) {
-                skipped.add(new SourceTree.Skipped(file.path(), SourceTree.Reason.UNREADABLE));
-            }
+            slice.add(file);
+            size += file.size();
             if (size > SLICE || slice.size() >= SLICE_FILES) {
-                keep(slice);
+                keep(slice, kept, skipped);
                 slice.clear();
                 size = 0;
             }
         }
-        keep(slice);
+        keep(slice, kept, skipped);
         return saveTree(new StoredTree(kept, skipped));
     }
 
@@ -121,10 +118,40 @@ public class SourceStore {
         return Digests.hex(digest);
     }
 
-    private void keep(Map<String, byte[]> slice) throws SQLException {
-        Set<String> known = files.use(slice.keySet());
-        Map<String, byte[]> missing = new HashMap<>(slice);
-        missing.keySet().removeAll(known);
+    private void keep(List<SourceFile> slice, List<StoredFile> kept, List<SourceTree.Skipped> skipped)
+            throws SQLException {
+        Map<SourceFile, String> digests = new LinkedHashMap<>();
+        for (SourceFile file : slice) {
+            taken(file, skipped, file::digest).ifPresent(digest -> digests.put(file, digest));
+        }
+        Set<String> known = files.use(new HashSet<>(digests.values()));
+        Map<String, byte[]> missing = new HashMap<>();
+        digests.forEach((file, digest) -> {
+            if (known.contains(digest)) {
+                kept.add(new StoredFile(file.path(), digest, file.size()));
+                return;
+            }
+            taken(file, skipped, file::read).ifPresent(bytes -> {
+                // It may have changed meanwhile: what is kept is kept under its own digest.
+                String own = Digests.hex(Digests.sha256(bytes));
+                kept.add(new StoredFile(file.path(), own, bytes.length));
+                missing.put(own, bytes);
+            });
+        });
         files.save(missing);
+    }
+
+    private static <T> Optional<T> taken(SourceFile file, List<SourceTree.Skipped> skipped, Reading<T> reading) {
+        try {
+            return Optional.of(reading.read());
+        } catch (IOException e) {
+            skipped.add(new SourceTree.Skipped(file.path(), SourceTree.Reason.UNREADABLE));
+            return Optional.empty();
+        }
+    }
+
+    private interface Reading<T> {
+
+        T read() throws IOException;
     }
 }
