@@ -31,6 +31,7 @@ public class IngestionQueue {
     private final Clock clock;
     private final Supplier<UUID> ids;
     private final Object ended = new Object();
+    private long ends;
     private volatile boolean stopping;
 
     IngestionQueue(
@@ -85,6 +86,7 @@ public class IngestionQueue {
      */
     public Ingestion await(UUID id, Duration longest) throws InterruptedException {
         long deadline = System.nanoTime() + longest.toNanos();
+        long seen = ends();
         Ingestion last = ingestion(id).orElseThrow();
         while (!last.state().isEnd() && !stopping) {
             long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
@@ -92,7 +94,11 @@ public class IngestionQueue {
                 return last;
             }
             synchronized (ended) {
-                ended.wait(Math.min(left, LOOK.toMillis()));
+                // One that ended while it was looked at would wake nobody any more.
+                if (ends == seen) {
+                    ended.wait(Math.min(left, LOOK.toMillis()));
+                }
+                seen = ends;
             }
             last = ingestionOr(last);
         }
@@ -102,6 +108,7 @@ public class IngestionQueue {
     /** Tells those who wait that an ingestion has ended. */
     void tellEnd() {
         synchronized (ended) {
+            ends++;
             ended.notifyAll();
         }
     }
@@ -124,5 +131,11 @@ public class IngestionQueue {
     /** How the ingestion {@code id} stands now. */
     Optional<Ingestion> ingestion(UUID id) {
         return QuarkusTransaction.requiringNew().call(() -> ingestions.ingestion(id));
+    }
+
+    private long ends() {
+        synchronized (ended) {
+            return ends;
+        }
     }
 }

@@ -100,11 +100,12 @@ class DiagnosticFormatTest {
 
     @Test
     void sarifEscapesWhatIsNoAddress() throws IOException {
-        JsonNode results =
-                sarif(List.of(ERROR, WARNING, INFO, ERROR.below("/tmp/a b"))).at("/runs/0/results");
+        JsonNode results = sarif(List.of(ERROR, WARNING, INFO, ERROR.below("/courses/a b")))
+                .at("/runs/0/results");
         assertThat(results.findValuesAsText("uri"))
                 .containsExactly(
-                        "01%20threads.md", "a%3Ab%23c%25%3F.md", "%C3%BC/c.md", "file:///tmp/a%20b/01%20threads.md");
+                        "01%20threads.md",
+                        "a%3Ab%23c%25%3F.md", "%C3%BC/c.md", "file:///courses/a%20b/01%20threads.md");
     }
 
     @Test
