@@ -30,6 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OpenApiTest {
 
     private static final Contract CONTRACT = Contract.read();
+    private static final String ADMIN = "Bearer test-admin-token";
+    private static final String WEBHOOKS = "/api/v1/webhooks";
 
     @Inject
     ContentFolder content;
@@ -231,6 +233,9 @@ class OpenApiTest {
     /** A request with what the operation requires. */
     private static RequestSpecification request(Operation read) {
         RequestSpecification request = given().filter(new ContractFilter());
+        if (read.path().startsWith(WEBHOOKS)) {
+            request.header("Authorization", ADMIN);
+        }
         for (JsonNode parameter : parameters(read, "query")) {
             if (parameter.path("required").asBoolean()) {
                 request.queryParam(parameter.get("name").asText(), text(parameter.get("example")));
@@ -244,10 +249,27 @@ class OpenApiTest {
         for (JsonNode parameter : parameters(read, "path")) {
             address = address.replace("{" + parameter.get("name").asText() + "}", text(parameter.get("example")));
         }
-        // Ids of ingestions are the only ones that are not made of what they stand for.
+        // Ids of ingestions and webhooks are the only ones that are not made of what they stand for.
+        if (address.startsWith(WEBHOOKS + "/")) {
+            return address.replaceFirst("(?<=^" + WEBHOOKS + "/)[^/]+", webhook());
+        }
         return address.replaceFirst(
                 "(?<=^/api/v1/ingestions/)[^/]+",
                 given().get("/api/v1/ingestions").jsonPath().getString("items[0].id"));
+    }
+
+    /** The id of the oldest webhook; one is made where there is none. */
+    private static String webhook() {
+        String oldest =
+                given().header("Authorization", ADMIN).get(WEBHOOKS).jsonPath().getString("items[0].id");
+        return oldest != null
+                ? oldest
+                : given().header("Authorization", ADMIN)
+                        .contentType("application/json")
+                        .body("{\"url\": \"http://127.0.0.1:9\", \"events\": [\"ingestion.failed\"]}")
+                        .post(WEBHOOKS)
+                        .jsonPath()
+                        .getString("webhook.id");
     }
 
     private static List<JsonNode> parameters(Operation read, String in) {

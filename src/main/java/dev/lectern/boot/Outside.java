@@ -2,9 +2,11 @@ package dev.lectern.boot;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /** What no code can work out for itself, and so is injected: the time, and chance. */
 @ApplicationScoped
@@ -21,5 +23,12 @@ class Outside {
     @ApplicationScoped
     Supplier<UUID> ids() {
         return UUID::randomUUID;
+    }
+
+    /** Numbers that nobody can foresee. */
+    @Produces
+    @ApplicationScoped
+    RandomGenerator chance() {
+        return new SecureRandom();
     }
 }

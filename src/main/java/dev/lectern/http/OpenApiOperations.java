@@ -42,7 +42,9 @@ public class OpenApiOperations implements OASFilter {
             "sections", ProblemCode.SECTION_NOT_FOUND,
             "code-blocks", ProblemCode.CODE_BLOCK_NOT_FOUND,
             "assets", ProblemCode.ASSET_NOT_FOUND,
-            "ingestions", ProblemCode.INGESTION_NOT_FOUND);
+            "ingestions", ProblemCode.INGESTION_NOT_FOUND,
+            "webhooks", ProblemCode.WEBHOOK_NOT_FOUND,
+            "deliveries", ProblemCode.DELIVERY_NOT_FOUND);
     private static final Map<String, ProblemCode> GONE = Map.of(
             "lessons/{lesson}", ProblemCode.LESSON_GONE,
             "lessons/{id}", ProblemCode.LESSON_GONE,
