@@ -53,7 +53,25 @@ final class TestAddress {
                         .jsonPath()
                         .getString("items[0].id");
             case "tokenId" -> TestTokens.idOf("addressed by tests", COURSE);
+            case "webhookId" -> webhook();
             default -> text(parameter.get("example"));
         };
+    }
+
+    /** The id of the oldest webhook; one is made where there is none. */
+    private static String webhook() {
+        String webhooks = "/api/v1/webhooks";
+        String oldest = given().header("Authorization", "Bearer " + TestTokens.ADMIN)
+                .get(webhooks)
+                .jsonPath()
+                .getString("items[0].id");
+        return oldest != null
+                ? oldest
+                : given().header("Authorization", "Bearer " + TestTokens.ADMIN)
+                        .contentType("application/json")
+                        .body("{\"url\": \"http://127.0.0.1:9\", \"events\": [\"ingestion.failed\"]}")
+                        .post(webhooks)
+                        .jsonPath()
+                        .getString("webhook.id");
     }
 }

@@ -43,7 +43,9 @@ public class OpenApiOperations implements OASFilter {
             "code-blocks", ProblemCode.CODE_BLOCK_NOT_FOUND,
             "assets", ProblemCode.ASSET_NOT_FOUND,
             "ingestions", ProblemCode.INGESTION_NOT_FOUND,
-            "tokens", ProblemCode.TOKEN_NOT_FOUND);
+            "tokens", ProblemCode.TOKEN_NOT_FOUND,
+            "webhooks", ProblemCode.WEBHOOK_NOT_FOUND,
+            "deliveries", ProblemCode.DELIVERY_NOT_FOUND);
     private static final Map<String, ProblemCode> GONE = Map.of(
             "releases/{number}/", ProblemCode.RELEASE_GONE,
             "lessons/{lesson}", ProblemCode.LESSON_GONE,
