@@ -21,7 +21,9 @@ public enum ProblemCode {
     INVALID_CURSOR(400, "The cursor does not belong to this list"),
     CREDENTIALS_MISSING(401, "Credentials are needed"),
     CREDENTIALS_INVALID(401, "The credentials are not valid"),
+    SIGNATURE_INVALID(401, "The signature is not valid"),
     SCOPE_MISSING(403, "The credentials do not allow this"),
+    REMOTE_NOT_ALLOWED(403, "The remote is not allowed"),
     NOT_FOUND(404, "There is nothing at this address"),
     COURSE_NOT_FOUND(404, "No such course"),
     RELEASE_NOT_FOUND(404, "No such release"),
@@ -30,6 +32,7 @@ public enum ProblemCode {
     CODE_BLOCK_NOT_FOUND(404, "No such code block"),
     ASSET_NOT_FOUND(404, "No such asset"),
     INGESTION_NOT_FOUND(404, "No such ingestion"),
+    REMOTE_NOT_FOUND(404, "The course has no remote"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "No representation is acceptable"),
     RELEASE_GONE(410, "The release is no longer kept"),
@@ -41,6 +44,7 @@ public enum ProblemCode {
     RANGE_NOT_SATISFIABLE(416, "The range lies outside of the asset"),
     PRECONDITION_REQUIRED(428, "The request has to say what it expects"),
     INTERNAL_ERROR(500, "The service failed"),
+    PULL_FAILED(502, "The remote can't be pulled from"),
     UNAVAILABLE(503, "The service can't answer at the moment");
 
     private final int status;

@@ -12,9 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -22,24 +20,19 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class FolderSource {
 
-    /** How the names of files end that are more to us than their bytes. */
-    private static final List<String> UNDERSTOOD =
-            List.of(".md", ".markdown", ".yaml", ".yml", ".toml", "_category_.json");
-
     private static final Set<FileVisitOption> NO_LINKS = EnumSet.noneOf(FileVisitOption.class);
 
-    /** Controls, and what turns the direction of text. */
-    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
-
     private final SourceLimits limits;
+    private final FileRules rules;
 
     public FolderSource(SourceLimits limits) {
         this.limits = limits;
+        this.rules = new FileRules(limits);
     }
 
     /** The tree below {@code folder}. Throws when the folder itself can't be listed. */
     public SourceTree read(Path folder) throws IOException {
-        Walk walk = new Walk(folder, limits);
+        Walk walk = new Walk(folder, rules);
         Files.walkFileTree(folder, NO_LINKS, limits.maxDepth() + 1, walk);
         return new SourceTree(walk.files, walk.skipped);
     }
@@ -68,11 +61,11 @@ public class FolderSource {
         private final List<SourceFile> files = new ArrayList<>();
         private final List<SourceTree.Skipped> skipped = new ArrayList<>();
         private final Path root;
-        private final SourceLimits limits;
+        private final FileRules rules;
 
-        Walk(Path root, SourceLimits limits) {
+        Walk(Path root, FileRules rules) {
             this.root = root;
-            this.limits = limits;
+            this.rules = rules;
         }
 
         @Override
@@ -89,7 +82,7 @@ public class FolderSource {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            long limit = maxSize(file.getFileName().toString());
+            long limit = rules.maxSize(file.getFileName().toString());
             if (isHidden(file)) {
                 return FileVisitResult.CONTINUE;
             }
@@ -118,23 +111,16 @@ public class FolderSource {
             return FileVisitResult.CONTINUE;
         }
 
-        private long maxSize(String name) {
-            boolean understood = UNDERSTOOD.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
-            return (understood ? limits.maxFileSize() : limits.maxAssetSize()).asLongValue();
-        }
-
         private boolean isHidden(Path path) {
-            return !path.equals(root) && path.getFileName().toString().startsWith(".");
+            return !path.equals(root) && FileRules.isHidden(path.getFileName().toString());
         }
 
         private static boolean isUnsafe(Path path) {
-            return UNSAFE.matcher(path.getFileName().toString()).find();
+            return FileRules.isUnsafe(path.getFileName().toString());
         }
 
         private void skip(Path path, SourceTree.Reason reason) {
-            String shown =
-                    path.equals(root) ? "." : UNSAFE.matcher(pathOf(path)).replaceAll("\uFFFD");
-            skipped.add(new SourceTree.Skipped(shown, reason));
+            skipped.add(new SourceTree.Skipped(path.equals(root) ? "." : FileRules.shown(pathOf(path)), reason));
         }
 
         private String pathOf(Path path) {
