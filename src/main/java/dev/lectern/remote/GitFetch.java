@@ -18,6 +18,8 @@ import org.eclipse.jgit.api.LsRemoteCommand;
 import org.eclipse.jgit.api.TransportCommand;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.api.errors.JGitInternalException;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
@@ -118,6 +120,8 @@ class GitFetch {
             return use.of(new PulledCommit(commit.name(), commit.getFullMessage()), tree);
         } catch (SourceRefusedException e) {
             throw new PullFailedException(e.getMessage(), e);
+        } catch (IncorrectObjectTypeException | MissingObjectException e) {
+            throw new PullFailedException("What the ref stands for is no whole commit: " + e.getMessage(), e);
         }
     }
 

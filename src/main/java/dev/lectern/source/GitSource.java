@@ -7,6 +7,7 @@ import java.util.List;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectChecker;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
@@ -19,6 +20,8 @@ import org.eclipse.jgit.treewalk.TreeWalk;
  */
 @ApplicationScoped
 public class GitSource {
+
+    private static final int LARGEST_TREE = 16 * 1024 * 1024;
 
     private final SourceLimits limits;
     private final FileRules rules;
@@ -72,6 +75,7 @@ public class GitSource {
 
     private final class Walk {
 
+        private final ObjectChecker checker = new ObjectChecker().setAllowLeadingZeroFileMode(true);
         private final List<SourceFile> files = new ArrayList<>();
         private final List<SourceTree.Skipped> skipped = new ArrayList<>();
         private final Repository repository;
@@ -88,14 +92,28 @@ public class GitSource {
 
         /** Depth is limited by {@link SourceLimits#maxDepth}, and so is the recursion. */
         void walk(ObjectId tree, String prefix, int depth) throws IOException, SourceRefusedException {
+            check(tree);
             try (TreeWalk children = new TreeWalk(objects)) {
                 children.addTree(tree);
                 while (children.next()) {
                     count();
                     take(children, prefix, depth);
                 }
+            }
+        }
+
+        /** Git itself makes no tree with a name that is there twice, or that is none, but whoever makes objects by hand can. */
+        private void check(ObjectId tree) throws IOException, SourceRefusedException {
+            long size = objects.getObjectSize(tree, Constants.OBJ_TREE);
+            if (size > LARGEST_TREE) {
+                throw new SourceRefusedException(
+                        "The tree %s has %d bytes; at most %d are read.".formatted(tree.name(), size, LARGEST_TREE));
+            }
+            try {
+                checker.checkTree(tree, objects.open(tree, Constants.OBJ_TREE).getCachedBytes(LARGEST_TREE));
             } catch (CorruptObjectException e) {
-                throw new SourceRefusedException("The tree %s is corrupt.".formatted(tree.name()));
+                throw new SourceRefusedException(
+                        "The tree %s is malformed: %s.".formatted(tree.name(), e.getMessage()));
             }
         }
 
@@ -106,8 +124,8 @@ public class GitSource {
             if (FileRules.isHidden(name)) {
                 return;
             }
-            // git itself makes no such names, but whoever makes the objects by hand can.
-            if (FileRules.isUnsafe(name) || name.indexOf('/') >= 0 || name.indexOf('\\') >= 0) {
+            // A backslash stands between folders where Windows is.
+            if (FileRules.isUnsafe(name) || name.indexOf('\\') >= 0) {
                 skip(path, SourceTree.Reason.UNSAFE_NAME);
             } else if (mode == FileMode.SYMLINK) {
                 skip(path, SourceTree.Reason.SYMBOLIC_LINK);

@@ -25,6 +25,7 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.TreeFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,6 +168,34 @@ class RemoteTest {
         }
         set("{\"repository\": \"%s\"}").statusCode(200);
         pull().then().statusCode(502).body("detail", containsString("more than 100000 files and folders"));
+    }
+
+    @Test
+    void treeThatHasANameTwiceIsRefused() throws IOException {
+        try (ObjectInserter objects = repository.repository().newObjectInserter()) {
+            ObjectId blob = objects.insert(Constants.OBJ_BLOB, "# Twice\n".getBytes(StandardCharsets.UTF_8));
+            TreeFormatter tree = new TreeFormatter();
+            tree.append("a.md", FileMode.REGULAR_FILE, blob);
+            tree.append("a.md", FileMode.REGULAR_FILE, blob);
+            repository.commit(objects, objects.insert(tree), MAIN, "Twice");
+        }
+        set("{\"repository\": \"%s\"}").statusCode(200);
+        pull().then().statusCode(502).body("code", equalTo("pull-failed")).body("detail", containsString("duplicate"));
+        assertThat(ingestions()).isZero();
+    }
+
+    @Test
+    void refToSomethingElseThanACommitIsRefused() throws IOException {
+        repository.file("a.md", "# A\n").commit(MAIN, "A");
+        try (ObjectInserter objects = repository.repository().newObjectInserter()) {
+            ObjectId blob = objects.insert(Constants.OBJ_BLOB, new byte[] {1});
+            objects.flush();
+            RefUpdate update = repository.repository().updateRef("refs/tags/blob");
+            update.setNewObjectId(blob);
+            update.update();
+        }
+        set("{\"repository\": \"%s\", \"ref\": \"refs/tags/blob\"}").statusCode(200);
+        pull().then().statusCode(502).body("code", equalTo("pull-failed"));
     }
 
     @ParameterizedTest
