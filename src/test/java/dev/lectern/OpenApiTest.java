@@ -51,6 +51,12 @@ class OpenApiTest {
     @BeforeEach
     void ingest() throws IOException, SQLException, InterruptedException {
         content.ingest("rust-concurrency", Path.of("content", "rust-concurrency"));
+        given().header("Authorization", "Bearer test-admin-token")
+                .contentType("application/json")
+                .body("{\"repository\": \"https://github.com/acme/courses.git\"}")
+                .put("/api/v1/courses/rust-concurrency/remote")
+                .then()
+                .statusCode(200);
     }
 
     @Test

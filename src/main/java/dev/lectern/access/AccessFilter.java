@@ -5,6 +5,8 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -18,9 +20,12 @@ import java.util.Set;
  */
 @Provider
 @Priority(Priorities.AUTHORIZATION)
-public class AccessFilter implements ContainerRequestFilter {
+public class AccessFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
+    private static final String SIGNED = AccessFilter.class.getName();
     private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private static final int UNAUTHORIZED = 401;
 
     private final Credentials credentials;
     private final FailedAttempts failedAttempts;
@@ -39,21 +44,34 @@ public class AccessFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        if (resource.getResourceMethod().isAnnotationPresent(Signed.class)) {
+            failedAttempts.check(address.block());
+            request.setProperty(SIGNED, true);
+            caller.isAbout(course(request));
+            return;
+        }
         List<String> shown = request.getHeaders().getOrDefault(HttpHeaders.AUTHORIZATION, List.of());
         credentials.identify(caller, shown);
         Needs needs = resource.getResourceMethod().getAnnotation(Needs.class);
         Scope scope = needs == null ? byMethod(request.getMethod()) : needs.value();
         boolean keepsToCourses = needs != null && needs.keepsToCourses();
         try {
-            check(
-                    scope,
-                    keepsToCourses,
-                    request.getUriInfo().getPathParameters().getFirst("course"));
+            check(scope, keepsToCourses, course(request));
         } catch (RuntimeException refusal) {
             // What nobody may do counts as an attempt where each would leave a line in the audit trail.
             throw caller.grant().isAnonymous() && isWrite(request)
                     ? failedAttempts.add(address.block(), refusal)
                     : refusal;
+        }
+    }
+
+    /** A wrong signature is as good as a wrong token. */
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getProperty(SIGNED) != null && response.getStatus() == UNAUTHORIZED) {
+            failedAttempts.add(address.block(), Refusal.invalid("The signature is wrong."));
+            // RFC 9110, section 15.5.2: a 401 says what would be right.
+            response.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, "Signature realm=\"lectern\"");
         }
     }
 
@@ -70,6 +88,11 @@ public class AccessFilter implements ContainerRequestFilter {
         } else if (caller.courses(scope).isEmpty()) {
             throw Refusal.of(caller.grant(), scope);
         }
+    }
+
+    /** Null where the path names none. */
+    private static String course(ContainerRequestContext request) {
+        return request.getUriInfo().getPathParameters().getFirst("course");
     }
 
     private static Scope byMethod(String method) {

@@ -65,6 +65,11 @@ public class Caller {
         this.openReads = openReads;
     }
 
+    /** Nobody is asked what they may do with {@code course}, which the request is about. */
+    void isAbout(String course) {
+        this.course = course;
+    }
+
     Grant grant() {
         return grant;
     }

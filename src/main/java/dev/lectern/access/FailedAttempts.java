@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
@@ -30,6 +31,18 @@ class FailedAttempts {
     boolean areUsedUp(String address) {
         Bucket bucket = left.getIfPresent(address);
         return bucket != null && bucket.getAvailableTokens() == 0;
+    }
+
+    /** 429 where {@code address} has no attempt left. */
+    void check(String address) {
+        Bucket bucket = left.getIfPresent(address);
+        if (bucket != null) {
+            EstimationProbe attempt = bucket.estimateAbilityToConsume(1);
+            if (!attempt.canBeConsumed()) {
+                throw Refusal.tooManyAttempts(
+                        Duration.ofNanos(attempt.getNanosToWaitForRefill()).toSeconds() + 1);
+            }
+        }
     }
 
     /** Takes one attempt from {@code address}. What to answer: {@code refusal}, or that there have been too many. */

@@ -3,9 +3,11 @@ package dev.lectern.access;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -27,11 +29,18 @@ public class OpenApiSecurity implements OASFilter {
     private static final String SCHEME = "token";
     private static final String COURSES = "x-lectern-courses";
 
+    private static final DotName SIGNED = DotName.createSimple(Signed.class);
+    private static final String SIGNATURE = "signature";
+
+    private final Set<String> signed = new HashSet<>();
     private final Map<String, AnnotationInstance> needs = new HashMap<>();
 
     /** To be made by the build, which gives the classes of the service. */
     public OpenApiSecurity(IndexView classes) {
         for (AnnotationInstance operation : classes.getAnnotations(OPERATION)) {
+            if (operation.target().asMethod().hasAnnotation(SIGNED)) {
+                signed.add(operation.value("operationId").asString());
+            }
             Optional.ofNullable(operation.target().asMethod().annotation(NEEDS))
                     .ifPresent(found -> needs.put(operation.value("operationId").asString(), found));
         }
@@ -46,6 +55,10 @@ public class OpenApiSecurity implements OASFilter {
     }
 
     private void secure(String path, PathItem.HttpMethod method, Operation operation) {
+        if (signed.contains(operation.getOperationId())) {
+            operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(SIGNATURE, List.of())));
+            return;
+        }
         Optional<AnnotationInstance> said = Optional.ofNullable(needs.get(operation.getOperationId()));
         Scope scope = said.map(need -> Scope.valueOf(need.value().asEnum()))
                 .orElse(method == PathItem.HttpMethod.GET ? Scope.READ : Scope.ADMIN);

@@ -24,7 +24,9 @@ public enum ProblemCode {
     IDEMPOTENCY_KEY_INVALID(400, "The idempotency key is not one"),
     CREDENTIALS_MISSING(401, "Credentials are needed"),
     CREDENTIALS_INVALID(401, "The credentials are not valid"),
+    SIGNATURE_INVALID(401, "The signature is not valid"),
     SCOPE_MISSING(403, "The credentials do not allow this"),
+    REMOTE_NOT_ALLOWED(403, "The remote is not allowed"),
     NOT_FOUND(404, "There is nothing at this address"),
     COURSE_NOT_FOUND(404, "No such course"),
     RELEASE_NOT_FOUND(404, "No such release"),
@@ -34,6 +36,7 @@ public enum ProblemCode {
     ASSET_NOT_FOUND(404, "No such asset"),
     INGESTION_NOT_FOUND(404, "No such ingestion"),
     TOKEN_NOT_FOUND(404, "No such token"),
+    REMOTE_NOT_FOUND(404, "The course has no remote"),
     WEBHOOK_NOT_FOUND(404, "No such webhook"),
     DELIVERY_NOT_FOUND(404, "No such delivery"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
@@ -55,6 +58,7 @@ public enum ProblemCode {
     PRECONDITION_REQUIRED(428, "The request has to say what it expects"),
     TOO_MANY_ATTEMPTS(429, "Too many attempts failed"),
     INTERNAL_ERROR(500, "The service failed"),
+    PULL_FAILED(502, "The remote can't be pulled from"),
     UNAVAILABLE(503, "The service can't answer at the moment");
 
     private final int status;

@@ -49,6 +49,21 @@ class FailedAttemptsTest {
                 .isBetween(3L, 4L);
     }
 
+    @Test
+    void wrongSignaturesAreAttemptsToo() {
+        for (int attempt = 1; attempt <= 10; attempt++) {
+            forwarded("203.0.113.10")
+                    .header("X-Gitlab-Token", "guess")
+                    .contentType("application/json")
+                    .body("{}")
+                    .post("/api/v1/courses/guessed/remote/push-events")
+                    .then()
+                    .statusCode(attempt <= 3 ? 401 : 429);
+        }
+        assertThat(Database.number("select count(*) from audit where course = 'guessed'"))
+                .isEqualTo(3);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "203.0.113.7, 203.0.113.7",

@@ -1,0 +1,154 @@
+package dev.lectern.remote;
+
+import dev.lectern.ingestion.Ingestion;
+import dev.lectern.ingestion.IngestionMode;
+import dev.lectern.ingestion.IngestionQueue;
+import dev.lectern.ingestion.IngestionRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Pulls courses: fetches what their refs stand for, and queues the ingestion of it. One pull of a course at a time, on
+ * whatever replica, so that the one that fetches last also queues last.
+ */
+@ApplicationScoped
+class Pulls {
+
+    private static final String LOCK = "select pg_advisory_xact_lock(731030813, hashtext(?))";
+
+    private final DataSource database;
+    private final Remotes remotes;
+    private final AllowedRepositories repositories;
+    private final GitFetch git;
+    private final IngestionQueue queue;
+    private final RemoteSettings settings;
+
+    Pulls(
+            DataSource database,
+            Remotes remotes,
+            AllowedRepositories repositories,
+            GitFetch git,
+            IngestionQueue queue,
+            RemoteSettings settings) {
+        this.database = database;
+        this.remotes = remotes;
+        this.repositories = repositories;
+        this.git = git;
+        this.queue = queue;
+        this.settings = settings;
+    }
+
+    /** Pulls {@code course} on the request of {@code by}, whether or not anything is new; empty when it has no remote. */
+    Optional<Ingestion> pull(String course, String by) throws PullFailedException, IOException {
+        return locked(course, () -> {
+            Optional<Remote> remote = remotes.find(course);
+            return remote.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(noting(remote.get(), () -> ingest(remote.get(), 0, by)));
+        });
+    }
+
+    /**
+     * Does the pull of {@code course} that was asked for as the one with {@code number}, with all that were asked for since.
+     * Nothing is ingested where it stands at the commit that was ingested last, and nothing done where another pull has done it.
+     */
+    void pull(String course, long number) throws PullFailedException, IOException {
+        locked(course, () -> {
+            Optional<Long> requested = remotes.requested(course, number);
+            Optional<Remote> remote = remotes.find(course);
+            if (requested.isPresent() && remote.isPresent()) {
+                noting(remote.get(), () -> pullNews(remote.get(), requested.get()));
+            }
+            return Optional.empty();
+        });
+    }
+
+    private Ingestion ingest(Remote remote, long requested, String by)
+            throws PullFailedException, IOException, SQLException {
+        return git.pull(address(remote), new GitRef(remote.ref()), remote.path(), (commit, tree) -> {
+            Ingestion queued = queue.add(
+                    new IngestionRequest(
+                            remote.course(),
+                            IngestionMode.REPLACE,
+                            false,
+                            remote.strict(),
+                            List.of(),
+                            "git",
+                            by,
+                            commit.message(),
+                            commit.id()),
+                    tree);
+            remotes.note(remote, requested, commit.id(), Optional.of(queued.id()));
+            return queued;
+        });
+    }
+
+    private Optional<Ingestion> pullNews(Remote remote, long requested)
+            throws PullFailedException, IOException, SQLException {
+        String head = git.head(address(remote), new GitRef(remote.ref()));
+        if (head.equals(remote.commit())) {
+            remotes.note(remote, requested, head, Optional.empty());
+            return Optional.empty();
+        }
+        return Optional.of(ingest(remote, requested, ""));
+    }
+
+    /** The setting may have become narrower since the remote was set. */
+    private RepositoryAddress address(Remote remote) throws PullFailedException {
+        return RepositoryAddress.of(remote.repository())
+                .filter(repositories::isAllowed)
+                .orElseThrow(() -> new PullFailedException(
+                        "Courses may not be pulled from %s any more; the setting LECTERN_REMOTE_ALLOWED lists what they may be pulled from."
+                                .formatted(remote.repository())));
+    }
+
+    private <T> T noting(Remote remote, Work<T> work) throws PullFailedException, IOException, SQLException {
+        try {
+            return work.done();
+        } catch (PullFailedException e) {
+            remotes.noteFailure(remote.course(), e.getMessage().replace("\0", ""));
+            throw e;
+        }
+    }
+
+    private <T> Optional<T> locked(String course, Work<Optional<T>> work) throws PullFailedException, IOException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                lock(connection, course);
+                return work.done();
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database failed while course %s was pulled".formatted(course), e);
+        }
+    }
+
+    private void lock(Connection connection, String course) throws SQLException, PullFailedException {
+        try (PreparedStatement patience = connection.prepareStatement("select set_config('lock_timeout', ?, true)");
+                PreparedStatement lock = connection.prepareStatement(LOCK)) {
+            patience.setString(1, settings.timeout().toMillis() + "ms");
+            patience.execute();
+            lock.setString(1, course);
+            lock.execute();
+        } catch (SQLException e) {
+            if ("55P03".equals(e.getSQLState())) {
+                throw new PullFailedException("Another pull of course '%s' takes long.".formatted(course), e);
+            }
+            throw e;
+        }
+    }
+
+    private interface Work<T> {
+
+        T done() throws PullFailedException, IOException, SQLException;
+    }
+}
