@@ -3,16 +3,17 @@ package dev.lectern.source;
 import com.github.luben.zstd.ZstdInputStream;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import java.util.zip.GZIPInputStream;
 
 /**
  * Reads the tree of files of an archive. Every byte of it is unpacked and counted before anything is made of any; archives
- * within it are files like others. Takes nothing whose name begins with a dot.
+ * within it are files like others, once it is known that they are no bombs. Takes nothing whose name begins with a dot.
  */
 @ApplicationScoped
 public class ArchiveSource {
@@ -36,6 +37,10 @@ public class ArchiveSource {
         UnpackingBudget budget = new UnpackingBudget(uploads, Files.size(archive));
         try (Unpacking unpacking = new Unpacking(limits, store)) {
             unpack(archive, format, unpacking, budget);
+            NestedArchives nested = new NestedArchives(budget);
+            for (SourceFile file : unpacking.archives()) {
+                nested.count(new ByteArrayInputStream(file.read()));
+            }
             SourceTree tree = unpacking.tree();
             if (tree.files().isEmpty() && tree.skipped().isEmpty()) {
                 throw new ArchiveRefused(ArchiveRefused.Reason.MALFORMED, "The archive holds no file.");
@@ -58,12 +63,10 @@ public class ArchiveSource {
         }
         try (InputStream file = Files.newInputStream(archive);
                 InputStream bytes = new BufferedInputStream(file, BUFFER);
-                InputStream plain = format == ArchiveFormat.TAR_GZ
-                        ? GzipCompressorInputStream.builder()
-                                .setInputStream(bytes)
-                                .setDecompressConcatenated(true)
-                                .get()
-                        : new ZstdInputStream(bytes)) {
+                // Not with commons-compress, which holds the name in the header of a gzip file in memory, however long
+                // it is.
+                InputStream plain =
+                        format == ArchiveFormat.TAR_GZ ? new GZIPInputStream(bytes) : new ZstdInputStream(bytes)) {
             TarEntries.unpack(plain, unpacking, budget);
         }
     }

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Unpacking implements Closeable {
     private final FileChannel channel;
     private final EntryNames names = new EntryNames();
     private final List<SourceFile> files = new ArrayList<>();
+    private final List<SourceFile> archives = new ArrayList<>();
     private final Set<SourceTree.Skipped> skipped = new LinkedHashSet<>();
     private final byte[] buffer = new byte[BUFFER];
     private long end;
@@ -52,8 +54,11 @@ final class Unpacking implements Closeable {
         long limit = rules.maxSize(segments[segments.length - 1]);
         boolean kept = !isHidden(segments) && !isTooDeep(segments);
         MessageDigest digest = sha256();
+        boolean archive = false;
         long size = 0;
         for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+            archive |=
+                    size == 0 && ArchiveFormat.of(Arrays.copyOf(buffer, read)).isPresent();
             size += read;
             if (kept && size <= limit) {
                 write(read, end + size - read);
@@ -63,9 +68,18 @@ final class Unpacking implements Closeable {
         if (kept && size > limit) {
             skipped.add(new SourceTree.Skipped(path, SourceTree.Reason.TOO_LARGE));
         } else if (kept) {
-            files.add(new UnpackedFile(path, size, HexFormat.of().formatHex(digest.digest()), store, end));
+            SourceFile file = new UnpackedFile(path, size, HexFormat.of().formatHex(digest.digest()), store, end);
+            files.add(file);
+            if (archive) {
+                archives.add(file);
+            }
             end += size;
         }
+    }
+
+    /** Those of the files that begin as archives do. */
+    List<SourceFile> archives() {
+        return archives;
     }
 
     /** What was taken. */

@@ -117,20 +117,25 @@ class HostileUploadTest {
     }
 
     @Test
-    void nestedArchivesAreFiles() {
+    void archiveInAnArchiveIsAFile() {
+        Response answer = post("application/zip", zipOf("starter.zip", GOOD), "?path=no-such-folder");
+        assertThat(answer.<String>path("detail")).isEqualTo("The archive holds no file in 'no-such-folder'.");
+    }
+
+    @Test
+    void nestedBombsAreRefused() {
+        byte[] bomb = bomb(200L << 20);
+        refused("application/zip", zipOf("starter.zip", bomb), "upload-too-large");
+        refused("application/zip", zipOf("starter.zip", zipOf("inner.bin", bomb)), "upload-too-large");
+        refused(
+                "application/zip",
+                zipOf("starter.zip", Archives.gzip(Archives.gzip(new byte[64 << 20]))),
+                "upload-too-large");
         byte[] nested = GOOD;
         for (int i = 0; i < 50; i++) {
-            byte[] inner = nested;
-            nested = Archives.written(out -> {
-                try (ZipOutputStream zip = new ZipOutputStream(out)) {
-                    zip.putNextEntry(new ZipEntry("inner.zip"));
-                    zip.write(inner);
-                    zip.closeEntry();
-                }
-            });
+            nested = zipOf("inner.zip", nested);
         }
-        assertThat(post("application/zip", nested, "?path=no-such-folder").statusCode())
-                .isEqualTo(400);
+        refused("application/zip", nested, "archive-unsafe");
     }
 
     @Test
@@ -180,6 +185,16 @@ class HostileUploadTest {
 
     private static Response post(String type, byte[] body, String query) {
         return Push.waiting().contentType(type).body(body).post("/api/v1/courses/hostile/ingestions" + query);
+    }
+
+    private static byte[] zipOf(String name, byte[] bytes) {
+        return Archives.written(out -> {
+            try (ZipOutputStream zip = new ZipOutputStream(out)) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(bytes);
+                zip.closeEntry();
+            }
+        });
     }
 
     /** One entry of zeros. */
