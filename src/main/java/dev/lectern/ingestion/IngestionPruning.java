@@ -1,0 +1,108 @@
+package dev.lectern.ingestion;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+
+/** Forgets ingestions that ended long ago, and then the files that nothing needs any more. */
+@ApplicationScoped
+class IngestionPruning {
+
+    private static final String NAME = "ingestion-pruning";
+
+    /** Rows that go in one transaction. */
+    private static final int BATCH = 500;
+
+    private static final Duration INTERVAL = Duration.ofHours(1);
+
+    private static final String INGESTIONS = """
+            delete from ingestion where id in (select id from ingestion where ended_at < ? order by ended_at limit ?)
+            """;
+
+    /** What an ended ingestion was given is needed where it made a release, and is named by the release then. */
+    private static final String NAMES = """
+            update ingestion set tree = null where id in (
+                select id from ingestion where tree is not null and ended_at < ? limit ?)
+            """;
+
+    /** {@code used_at} is looked at again when the row is locked: somebody may have begun to need it meanwhile. */
+    private static final String TREES = """
+            delete from source_tree where used_at < ? and digest in (
+                select t.digest from source_tree t
+                where t.used_at < ?
+                    and not exists (select from ingestion i where i.tree = t.digest)
+                    and not exists (select from release r where r.tree = t.digest)
+                limit ?)
+            """;
+
+    private static final String FILES = """
+            delete from file_content where used_at < ? and digest in (
+                select f.digest from file_content f
+                where f.used_at < ?
+                    and not exists (select from asset_version a where a.digest = f.digest)
+                    and f.digest not in (select unnest(digests) from source_tree)
+                limit ?)
+            """;
+
+    private final DataSource database;
+    private final IngestionSettings settings;
+    private final Clock clock;
+
+    IngestionPruning(DataSource database, IngestionSettings settings, Clock clock) {
+        this.database = database;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Produces
+    @Singleton
+    Task<Void> task() {
+        return Tasks.recurring(NAME, FixedDelay.of(INTERVAL)).execute((job, context) -> {
+            try {
+                prune();
+            } catch (SQLException e) {
+                throw new IllegalStateException("the database failed while ingestions were pruned", e);
+            }
+        });
+    }
+
+    /** Prunes once. */
+    void prune() throws SQLException {
+        Instant now = clock.instant();
+        OffsetDateTime relied = at(now.minus(FileStore.RELIED_ON));
+        all(INGESTIONS, at(now.minus(settings.kept())));
+        all(NAMES, relied);
+        all(TREES, relied, relied);
+        all(FILES, relied, relied);
+    }
+
+    private void all(String sql, OffsetDateTime... before) throws SQLException {
+        while (Transaction.of(database, connection -> {
+                    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                        for (int i = 0; i < before.length; i++) {
+                            statement.setObject(i + 1, before[i]);
+                        }
+                        statement.setInt(before.length + 1, BATCH);
+                        return statement.executeUpdate();
+                    }
+                })
+                == BATCH) {
+            // There may be more.
+        }
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
