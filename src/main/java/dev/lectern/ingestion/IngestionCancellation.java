@@ -25,12 +25,19 @@ class IngestionCancellation {
     private final DataSource database;
     private final IngestionLog log;
     private final IngestionQueue queue;
+    private final IngestionWatch watch;
     private final Event<IngestionEnded> events;
 
-    IngestionCancellation(DataSource database, IngestionLog log, IngestionQueue queue, Event<IngestionEnded> events) {
+    IngestionCancellation(
+            DataSource database,
+            IngestionLog log,
+            IngestionQueue queue,
+            IngestionWatch watch,
+            Event<IngestionEnded> events) {
         this.database = database;
         this.log = log;
         this.queue = queue;
+        this.watch = watch;
         this.events = events;
     }
 
@@ -48,7 +55,7 @@ class IngestionCancellation {
         } catch (SQLException e) {
             throw new IllegalStateException("the cancellation of ingestion %s can't be kept".formatted(id), e);
         }
-        queue.tellEnd();
+        watch.lookSoon();
         return queue.ingestion(id).orElseThrow();
     }
 
