@@ -52,6 +52,7 @@ class ArchitectureTest {
             .should()
             .resideInAnyPackage(packages(
                     "http",
+                    "sql",
                     "markdown",
                     "source",
                     "layout",
@@ -72,6 +73,9 @@ class ArchitectureTest {
 
     static final ArchRule httpUsesNoOtherPackage =
             mayUse("http", "every package that answers requests stands on it, so it can stand on none of them");
+
+    static final ArchRule sqlUsesNoOtherPackage =
+            mayUse("sql", "how a statement is made does not depend on what it says");
 
     static final ArchRule markdownUsesNoOtherPackage = mayUse(
             "markdown", "a parsed lesson follows from its bytes alone, so that it can be kept under their digest");
@@ -120,6 +124,7 @@ class ArchitectureTest {
             "course",
             "job",
             "access",
+            "sql",
             "http");
 
     static final ArchRule accessUsesHttp =
@@ -134,6 +139,7 @@ class ArchitectureTest {
                     "course",
                     "job",
                     "access",
+                    "sql",
                     "http")
             .allowEmptyShould(true);
 
@@ -145,6 +151,7 @@ class ArchitectureTest {
                     "course",
                     "job",
                     "access",
+                    "sql",
                     "http")
             .allowEmptyShould(true);
 
@@ -156,6 +163,7 @@ class ArchitectureTest {
                     "course",
                     "job",
                     "access",
+                    "sql",
                     "http")
             .allowEmptyShould(true);
 

@@ -7,6 +7,7 @@ import dev.lectern.markdown.Diagnostic;
 import dev.lectern.markdown.ParsedCodeBlock;
 import dev.lectern.markdown.ParsedLesson;
 import dev.lectern.markdown.ParsedSection;
+import dev.lectern.sql.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

@@ -1,6 +1,8 @@
 package dev.lectern.ingestion;
 
 import dev.lectern.http.ProblemCode;
+import dev.lectern.sql.Sql;
+import dev.lectern.sql.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.sql.Connection;
@@ -47,7 +49,7 @@ class IngestionCancellation {
         try {
             Transaction.of(database, connection -> {
                 if (!cancelQueued(connection, ingestion)
-                        && Rows.of(connection, ASK, row -> id, id).isEmpty()) {
+                        && Sql.rows(connection, ASK, row -> id, id).isEmpty()) {
                     refuseWhenEnded(connection, id);
                 }
                 return id;
@@ -60,10 +62,8 @@ class IngestionCancellation {
     }
 
     private boolean cancelQueued(Connection connection, Ingestion queued) throws SQLException {
-        Optional<UUID> cancelled = Rows.of(
-                        connection, CANCEL_QUEUED, row -> queued.id(), log.now().atOffset(ZoneOffset.UTC), queued.id())
-                .stream()
-                .findFirst();
+        Optional<UUID> cancelled =
+                Sql.row(connection, CANCEL_QUEUED, row -> queued.id(), log.now().atOffset(ZoneOffset.UTC), queued.id());
         if (cancelled.isPresent()) {
             events.fire(new IngestionEnded(connection, queued.cancelled(log.now())));
         }
@@ -71,7 +71,7 @@ class IngestionCancellation {
     }
 
     private static void refuseWhenEnded(Connection connection, UUID id) throws SQLException {
-        String state = Rows.of(connection, STATE, row -> row.getString(1), id).get(0);
+        String state = Sql.rows(connection, STATE, row -> row.getString(1), id).get(0);
         if (!state.equals(IngestionState.CANCELLED.code())) {
             throw ProblemCode.INGESTION_ENDED.because(
                     "Ingestion %s has %s, and can't be cancelled any more.".formatted(id, state));

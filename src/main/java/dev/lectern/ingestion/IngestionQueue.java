@@ -2,6 +2,7 @@ package dev.lectern.ingestion;
 
 import dev.lectern.job.JobScheduler;
 import dev.lectern.source.SourceTree;
+import dev.lectern.sql.Transaction;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,6 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -60,7 +61,7 @@ class MergedTree {
         StoredTree none = new StoredTree(List.of(), List.of());
         List<Optional<String>> current;
         try (Connection connection = database.getConnection()) {
-            current = Rows.of(connection, BASE, row -> Optional.ofNullable(row.getString(1)), course);
+            current = Sql.rows(connection, BASE, row -> Optional.ofNullable(row.getString(1)), course);
         }
         if (current.isEmpty()) {
             return none;

@@ -1,6 +1,7 @@
 package dev.lectern.ingestion;
 
 import dev.lectern.http.Digests;
+import dev.lectern.sql.Sql;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -128,7 +129,7 @@ final class PartRows {
     /** Digests of the last contents of lessons, by lesson. */
     Map<UUID, String> lastContents(Collection<UUID> lessons) throws SQLException {
         Map<UUID, String> contents = new HashMap<>();
-        Rows.of(
+        Sql.rows(
                 connection,
                 LAST_CONTENTS,
                 row -> contents.put(row.getObject("lesson_id", UUID.class), Digests.hex(row.getBytes("content"))),
@@ -150,14 +151,14 @@ final class PartRows {
     Set<String> repeated(Collection<String> bodies) throws SQLException {
         return bodies.isEmpty()
                 ? Set.of()
-                : new HashSet<>(Rows.of(
+                : new HashSet<>(Sql.rows(
                         connection, REPEATED, row -> Digests.hex(row.getBytes("digest")), course, digests(bodies)));
     }
 
     private void read(Set<String> contents) throws SQLException {
         Map<String, List<LessonParts.Section>> sectionsOf = new HashMap<>();
         Map<String, List<LessonParts.CodeBlock>> codeBlocksOf = new HashMap<>();
-        Rows.of(
+        Sql.rows(
                 connection,
                 SECTIONS,
                 row -> sectionsOf
@@ -171,7 +172,7 @@ final class PartRows {
                                 row.getInt("word_count"),
                                 Digests.hex(row.getBytes("digest")))),
                 digests(contents));
-        Rows.of(
+        Sql.rows(
                 connection,
                 CODE_BLOCKS,
                 row -> codeBlocksOf
@@ -190,7 +191,7 @@ final class PartRows {
         List<Place> missing =
                 places.stream().filter(place -> !known.containsKey(place)).toList();
         if (!missing.isEmpty()) {
-            Rows.of(
+            Sql.rows(
                     connection,
                     sql,
                     row -> known.put(
@@ -204,7 +205,7 @@ final class PartRows {
 
     private Map<UUID, List<UUID>> idsByLesson(String sql, Collection<UUID> lessons) throws SQLException {
         Map<UUID, List<UUID>> ids = new HashMap<>();
-        Rows.of(
+        Sql.rows(
                 connection,
                 sql,
                 row -> ids.computeIfAbsent(row.getObject("lesson_id", UUID.class), lesson -> new ArrayList<>())
@@ -215,11 +216,11 @@ final class PartRows {
 
     private Set<UUID> ids(String sql, Collection<UUID> ids) throws SQLException {
         Array keys = array("uuid", ids);
-        return new HashSet<>(Rows.of(connection, sql, row -> row.getObject(1, UUID.class), keys, keys));
+        return new HashSet<>(Sql.rows(connection, sql, row -> row.getObject(1, UUID.class), keys, keys));
     }
 
     private Array array(String type, Collection<?> values) throws SQLException {
-        return Rows.array(connection, type, values);
+        return Sql.array(connection, type, values);
     }
 
     private Array digests(Collection<String> digests) throws SQLException {

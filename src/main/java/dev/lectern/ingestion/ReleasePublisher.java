@@ -3,6 +3,7 @@ package dev.lectern.ingestion;
 import dev.lectern.http.Digests;
 import dev.lectern.http.Uuids;
 import dev.lectern.publishing.ReleasePointer;
+import dev.lectern.sql.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -12,6 +12,7 @@ import dev.lectern.ContractFilter;
 import dev.lectern.TestCourse;
 import dev.lectern.TestTokens;
 import dev.lectern.source.FolderSource;
+import dev.lectern.sql.Transaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
