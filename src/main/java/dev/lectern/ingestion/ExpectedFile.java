@@ -8,7 +8,7 @@ import java.util.Optional;
  * seen.
  *
  * @param path from the course's root; empty where nothing is expected
- * @param file SHA-256 of its bytes in hexadecimal, {@link #ANY} or {@link #ABSENT}
+ * @param file SHA-256 of its bytes in hexadecimal, {@link #ANY}, {@link #ABSENT} or {@link #NEVER}
  */
 public record ExpectedFile(String path, String file) {
 
@@ -20,6 +20,9 @@ public record ExpectedFile(String path, String file) {
 
     /** No file may be there. */
     static final String ABSENT = "";
+
+    /** No file is right. */
+    static final String NEVER = "-";
 
     public ExpectedFile {
         Objects.requireNonNull(path, "path");

@@ -14,6 +14,7 @@ import dev.lectern.source.FolderSource;
 import dev.lectern.sql.Transaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -158,6 +159,24 @@ class LessonConditionsTest {
                 .then()
                 .statusCode(201)
                 .header("Location", endsWith(url("c")));
+    }
+
+    @Test
+    void changeThatIsSentAgainIsAnsweredWithItsIngestion() {
+        String tag = tag("a");
+        String id = sentAgain("# A anew\n", tag).statusCode(200).extract().path("id");
+        sentAgain("# A anew\n", tag).statusCode(200).body("id", equalTo(id)).body("release", equalTo(2));
+        sentAgain("# A otherwise\n", tag).statusCode(422).body("code", equalTo("idempotency-key-reused"));
+        assertThat(releases()).isEqualTo(2);
+    }
+
+    private ValidatableResponse sentAgain(String text, String tag) {
+        return change(text)
+                .header("If-Match", tag)
+                .header("Idempotency-Key", "edit-1")
+                .header("Prefer", "wait=30")
+                .put(url("a"))
+                .then();
     }
 
     /** Something that has its turn first, and that nobody runs. */
