@@ -30,6 +30,7 @@ public final class Benchmark {
     private static final Path JAR =
             Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
     private static final int PORT = 18_080;
+    private static final String TOKEN = "benchmark-admin-token";
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Pattern STAGE =
             Pattern.compile("lectern_ingestion_stage_seconds_sum\\{.*?stage=\"(\\w+)\".*?} ([0-9.E-]+)");
@@ -141,6 +142,7 @@ public final class Benchmark {
                 .put("LECTERN_POSTGRES_DIRECTORY", WORK.resolve(data).toString());
         command.environment().put("LECTERN_CONTENT_DIRECTORY", content.toString());
         command.environment().put("LECTERN_CONTENT_WATCH", Boolean.toString(watch));
+        command.environment().put("LECTERN_ADMIN_TOKEN", TOKEN);
         command.environment().put("QUARKUS_HTTP_PORT", Integer.toString(PORT));
         return command.redirectErrorStream(true)
                 .redirectOutput(WORK.resolve(data + ".log").toFile())
@@ -176,7 +178,10 @@ public final class Benchmark {
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         URI uri = URI.create("http://localhost:" + PORT + path);
-        return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .header("Authorization", "Bearer " + TOKEN)
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static void report(String what, Start start, double yardstick) {

@@ -206,7 +206,10 @@ abstract class AccessTable {
             return operation.node().get("security").findValue("token").get(0).asText();
         }
 
-        /** What operators do needs {@code admin}, other reads {@code read}, and what changes the content of a course {@code ingest}. */
+        /**
+         * What operators do needs {@code admin}, what authors do {@code ingest}: change the content of a course, and follow what
+         * becomes of it. Other reads need {@code read}.
+         */
         String ruledScope() {
             String path = operation.path().replaceFirst("^/api/v1", "");
             if (path.matches("/(audit|tokens|webhooks)(/.*)?")) {
@@ -215,10 +218,13 @@ abstract class AccessTable {
             if (path.startsWith("/courses/{course}/remote")) {
                 return path.endsWith("/pulls") || !isWrite() ? "ingest" : "admin";
             }
+            if (path.startsWith("/ingestions")) {
+                return "ingest";
+            }
             if (!isWrite()) {
                 return "read";
             }
-            return path.matches("/courses/\\{course}/.+|/ingestions/\\{id}/.+") ? "ingest" : "admin";
+            return path.matches("/courses/\\{course}/.+") ? "ingest" : "admin";
         }
 
         /** Which courses a token has to be good for: {@code path}, {@code own} or {@code every}. */

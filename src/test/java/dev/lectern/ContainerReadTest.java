@@ -78,10 +78,12 @@ class ContainerReadTest {
 
     @Test
     void unclosedContainerIsAWarningAndNothingIsLost() {
-        String ingestion = given().queryParam("course", course.slug())
+        String ingestion = TestTokens.asAdmin()
+                .queryParam("course", course.slug())
                 .get("/api/v1/ingestions")
                 .path("items[0].id");
-        given().get("/api/v1/ingestions/" + ingestion)
+        TestTokens.asAdmin()
+                .get("/api/v1/ingestions/" + ingestion)
                 .then()
                 .body("state", equalTo("succeeded"))
                 .body("diagnostics.code", contains("container-unclosed"))

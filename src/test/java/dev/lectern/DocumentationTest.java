@@ -40,6 +40,9 @@ class DocumentationTest {
             Pattern.compile("^```json\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern SETTING_ROW =
             Pattern.compile("^\\| `([A-Z0-9_]+)` \\| ([^|]+) \\|", Pattern.MULTILINE);
+    private static final Pattern CALLS =
+            Pattern.compile("^## The API at a glance$(.*?)^## ", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern CALL_CELL = Pattern.compile("^\\| ([^|]*`[^|]*/[^|]*) \\|", Pattern.MULTILINE);
     private static final Pattern LINK = Pattern.compile("(?<!!)\\[[^\\]]*\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
 
     @Test
@@ -103,6 +106,21 @@ class DocumentationTest {
     }
 
     @Test
+    void readmeListsEveryCallOnce() throws IOException {
+        MatchResult tables =
+                CALLS.matcher(Files.readString(README)).results().findFirst().orElseThrow();
+        List<String> listed = CALL_CELL
+                .matcher(tables.group(1))
+                .results()
+                .flatMap(cell -> calls(cell.group(1)).stream())
+                .toList();
+        assertThat(listed)
+                .containsExactlyInAnyOrderElementsOf(Contract.read().operations().stream()
+                        .map(operation -> operation.method() + " " + operation.path())
+                        .toList());
+    }
+
+    @Test
     void linksBetweenPagesLeadToFiles() throws IOException {
         List<Path> pages = new ArrayList<>(List.of(README, Path.of("CONTRIBUTING.md"), Path.of("CHANGELOG.md")));
         try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
@@ -148,6 +166,21 @@ class DocumentationTest {
             }
         }
         return constants;
+    }
+
+    /** {@code `PUT`, `DELETE /tokens/{id}`} is two calls; a path alone is read. */
+    private static List<String> calls(String cell) {
+        List<String> calls = new ArrayList<>();
+        List<String> methods = new ArrayList<>();
+        for (String word : cell.replaceAll("[`,]", "").split(" +")) {
+            if (word.startsWith("/")) {
+                (methods.isEmpty() ? List.of("GET") : methods).forEach(method -> calls.add(method + " /api/v1" + word));
+                methods.clear();
+            } else {
+                methods.add(word);
+            }
+        }
+        return calls;
     }
 
     /** Every setting of the service's own, in its environment form, with its default. */

@@ -3,6 +3,7 @@ package dev.lectern;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.inject.spi.CDI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,6 +23,11 @@ public final class TestTokens {
 
     /** What was issued. */
     public record Issued(UUID id, String secret) {}
+
+    /** A request of whoever may do everything. */
+    public static RequestSpecification asAdmin() {
+        return given().header("Authorization", "Bearer " + ADMIN);
+    }
 
     /** A token with {@code scopes}; for every course when {@code courses} is empty. */
     public static Issued issue(List<String> scopes, List<String> courses) {

@@ -11,7 +11,7 @@ public enum Scope {
     READ,
     /** Read what is not published yet or no more: drafts, and lessons outside of their time. */
     PREVIEW,
-    /** Push lessons and courses, and move what readers see of them. */
+    /** Push lessons and courses, follow what becomes of them, and move what readers see of them. */
     INGEST,
     /** Everything else: tokens, the audit trail, webhooks, deletion. */
     ADMIN;

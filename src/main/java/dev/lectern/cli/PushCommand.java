@@ -4,6 +4,8 @@ import dev.lectern.ingestion.CourseCheck;
 import dev.lectern.ingestion.DiagnosticFormat;
 import dev.lectern.ingestion.IngestionDiagnostic;
 import dev.lectern.ingestion.IngestionMode;
+import dev.lectern.source.ArchiveRefused;
+import dev.lectern.source.EntryPath;
 import dev.lectern.source.SourceTree;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,6 +56,7 @@ import picocli.CommandLine.ParentCommand;
             "  @|bold push content/rust-concurrency --to https://lectern.example --course rust-concurrency|@",
             "  @|bold push . --to https://lectern.example --course rust --dry-run --strict|@   in a pull request",
             "  @|bold push . --to https://lectern.example --course rust --message 'Spelling'|@",
+            "  @|bold push changed --to https://lectern.example --course rust --mode merge --removed threads/02-queues.md|@",
             "",
             "A push that lost its connection is sent again under the same key, and is ingested once."
         })
@@ -88,6 +92,14 @@ final class PushCommand implements Callable<Integer> {
             description = "replace (default): DIR is the whole course; merge: its other files stay.")
     IngestionMode mode;
 
+    @Option(
+            names = "--removed",
+            paramLabel = "PATH",
+            split = ",",
+            description =
+                    "With --mode merge: a file or folder to take out of the course; several with commas, or repeat it.")
+    List<String> removed = List.of();
+
     @Option(names = "--message", paramLabel = "TEXT", description = "What to say of it in the history of the course.")
     String message;
 
@@ -119,6 +131,7 @@ final class PushCommand implements Callable<Integer> {
         if (!course.matches(COURSE)) {
             throw new Refusal(Exit.USAGE, "--course '%s' is no slug: letters, digits, - and _".formatted(course));
         }
+        List<String> removals = removals();
         ServiceClient client = service.client(commands.shell());
         try (CourseCheck check = new CourseCheck();
                 ProgressLine progress = new ProgressLine(commands.shell())) {
@@ -129,7 +142,7 @@ final class PushCommand implements Callable<Integer> {
                 err().println("Nothing was sent: some files could not be taken");
                 return Exit.FAILED;
             }
-            PushedIngestion sent = send(client, files, progress);
+            PushedIngestion sent = send(client, files, removals, progress);
             if (unattended && !sent.hasEnded()) {
                 err().printf("Ingestion %s is %s%n", sent.id(), sent.state());
                 return Exit.SUCCEEDED;
@@ -153,11 +166,31 @@ final class PushCommand implements Callable<Integer> {
         return check.files(directory.toRealPath());
     }
 
-    private PushedIngestion send(ServiceClient client, SourceTree files, ProgressLine progress)
+    private List<String> removals() throws Refusal {
+        if (!removed.isEmpty() && mode == IngestionMode.REPLACE) {
+            throw new Refusal(
+                    Exit.USAGE,
+                    "--removed is for --mode merge alone; with --mode replace, whatever is not in DIR is removed");
+        }
+        List<String> paths = new ArrayList<>();
+        for (String path : removed) {
+            try {
+                paths.add(EntryPath.of(path.strip()));
+            } catch (ArchiveRefused e) {
+                throw new Refusal(Exit.USAGE, "--removed: " + e.getMessage());
+            }
+        }
+        if (paths.contains("")) {
+            throw new Refusal(Exit.USAGE, "--removed names the course itself; give the path of a file or folder in it");
+        }
+        return paths;
+    }
+
+    private PushedIngestion send(ServiceClient client, SourceTree files, List<String> removals, ProgressLine progress)
             throws IOException, Refusal, InterruptedException {
         try (CourseArchive archive = CourseArchive.of(files, progress)) {
             progress.show("sending %,d bytes".formatted(Files.size(archive.file())), 0, 0);
-            HttpRequest push = client.request("/courses/%s/ingestions?%s".formatted(encoded(course), query()))
+            HttpRequest push = client.request("/courses/%s/ingestions?%s".formatted(encoded(course), query(removals)))
                     .header("Content-Type", CourseArchive.MEDIA_TYPE)
                     .header("Idempotency-Key", UUID.randomUUID().toString())
                     .timeout(UPLOADING)
@@ -167,7 +200,7 @@ final class PushCommand implements Callable<Integer> {
         }
     }
 
-    private String query() throws IOException {
+    private String query(List<String> removals) throws IOException {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("mode", mode.code());
         parameters.put("dryRun", Boolean.toString(dryRun));
@@ -179,7 +212,7 @@ final class PushCommand implements Callable<Integer> {
         if (message != null && !message.isBlank()) {
             parameters.put("message", message.strip());
         }
-        return parameters.entrySet().stream()
+        return Stream.concat(parameters.entrySet().stream(), removals.stream().map(path -> Map.entry("removed", path)))
                 .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
                 .collect(Collectors.joining("&"));
     }

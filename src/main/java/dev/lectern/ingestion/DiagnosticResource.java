@@ -60,7 +60,7 @@ public class DiagnosticResource {
             @Schema(nullable = true) String next) {}
 
     @GET
-    @Needs(value = Scope.READ, keepsToCourses = true)
+    @Needs(value = Scope.INGEST, keepsToCourses = true)
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, DiagnosticSarif.MEDIA_TYPE})
     @Operation(
             operationId = "listDiagnostics",
@@ -88,7 +88,7 @@ public class DiagnosticResource {
                 .orElse(0);
         query.check();
         Ingestion ingestion = ingestions.named(id);
-        caller.require(Scope.READ, ingestion.course());
+        caller.require(Scope.INGEST, ingestion.course());
         // They are written when it ends, all at once.
         Version version = new Version("%s %s".formatted(ingestion.id(), ingestion.state()), false);
         String mediaType =

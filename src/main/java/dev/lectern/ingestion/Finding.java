@@ -27,6 +27,7 @@ final class Finding {
     static final String ASSET_REFUSED = "asset-refused";
     static final String REMOVAL_MISSING = "removal-missing";
     static final String MERGE_IMPOSSIBLE = "merge-impossible";
+    static final String LESSON_CHANGED = "lesson-changed";
     static final String INGESTION_BROKE_OFF = "ingestion-broke-off";
 
     private Finding() {}
@@ -67,6 +68,20 @@ final class Finding {
                 Optional.of(
                         warning(FILE_SKIPPED, path, "It is neither a file nor a folder", "Remove it from the course"));
         };
+    }
+
+    /** What to say where something else is there than {@code expected}. */
+    static Diagnostic changed(ExpectedFile expected) {
+        String message = switch (expected.file()) {
+            case ExpectedFile.ABSENT -> "There is such a file now, and If-None-Match: * wants none";
+            case ExpectedFile.ANY -> "There is no such file any more, and If-Match: * wants one";
+            default -> "The file was changed or removed after it was read, before this change of it had its turn";
+        };
+        return error(
+                LESSON_CHANGED,
+                expected.path(),
+                message,
+                "Read the lesson again, bring in your change, and send it with the ETag of what you read");
     }
 
     /** What to say when the service itself failed, {@code attempts} times. */

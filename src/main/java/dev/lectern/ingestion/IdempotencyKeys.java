@@ -76,6 +76,12 @@ class IdempotencyKeys {
                 key.value());
     }
 
+    /** Whether {@code key} stands for an ingestion of {@code course} that {@code caller} asked for. */
+    boolean stands(Connection connection, IdempotencyKey key, String caller, String course) throws SQLException {
+        return Sql.row(connection, FIND, row -> key, caller, course, key.value())
+                .isPresent();
+    }
+
     private static UUID known(byte[] before, byte[] now, IdempotencyKey key, UUID ingestion) {
         if (!Arrays.equals(before, now)) {
             throw ProblemCode.IDEMPOTENCY_KEY_REUSED.because(

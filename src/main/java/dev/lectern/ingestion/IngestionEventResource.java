@@ -51,7 +51,7 @@ public class IngestionEventResource {
 
     @GET
     @Blocking
-    @Needs(value = Scope.READ, keepsToCourses = true)
+    @Needs(value = Scope.INGEST, keepsToCourses = true)
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
@@ -77,7 +77,7 @@ public class IngestionEventResource {
             @PathParam("id") String id, @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) String last, @Context Sse sse) {
         query.check();
         Ingestion known = ingestions.named(id);
-        caller.require(Scope.READ, known.course());
+        caller.require(Scope.INGEST, known.course());
         if (known.state().isEnd() && known.standing().equals(last)) {
             throw new NothingToCome();
         }

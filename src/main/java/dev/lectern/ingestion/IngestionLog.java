@@ -27,8 +27,8 @@ class IngestionLog {
 
     private static final String ADD = """
             insert into ingestion (id, course, state, dry_run, strict, mode, removals, source, requested_by, message,
-                source_ref, tree, queued_at)
-            values (?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                source_ref, expected_path, expected_file, tree, queued_at)
+            values (?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     /** Only when those before it, of the same course, have ended. */
@@ -100,6 +100,8 @@ class IngestionLog {
                     .text(request.requestedBy())
                     .text(request.message())
                     .text(request.sourceRef())
+                    .text(request.expected().path())
+                    .text(request.expected().file())
                     .bytes(HexFormat.of().parseHex(tree))
                     .time(now())
                     .add();
@@ -194,7 +196,8 @@ class IngestionLog {
                 row.getString("source"),
                 row.getString("requested_by"),
                 row.getString("message"),
-                row.getString("source_ref"));
+                row.getString("source_ref"),
+                new ExpectedFile(row.getString("expected_path"), row.getString("expected_file")));
         return new QueuedIngestion(
                 row.getObject("id", UUID.class),
                 request,

@@ -14,6 +14,7 @@ import java.util.List;
  * @param requestedBy the name of whoever asks
  * @param message what they say about it; may be empty
  * @param sourceRef what the source calls this state of it, such as a commit id; may be empty
+ * @param expected with {@link IngestionMode#MERGE}: what has to be there, or it fails
  */
 public record IngestionRequest(
         String course,
@@ -24,10 +25,31 @@ public record IngestionRequest(
         String source,
         String requestedBy,
         String message,
-        String sourceRef) {
+        String sourceRef,
+        ExpectedFile expected) {
 
     public IngestionRequest {
         removals = List.copyOf(removals);
+    }
+
+    /** One that goes whatever there is. */
+    public IngestionRequest(
+            String course,
+            IngestionMode mode,
+            boolean dryRun,
+            boolean strict,
+            List<String> removals,
+            String source,
+            String requestedBy,
+            String message,
+            String sourceRef) {
+        this(course, mode, dryRun, strict, removals, source, requestedBy, message, sourceRef, ExpectedFile.NONE);
+    }
+
+    /** The same, where {@code expected} is there. */
+    IngestionRequest expecting(ExpectedFile expected) {
+        return new IngestionRequest(
+                course, mode, dryRun, strict, removals, source, requestedBy, message, sourceRef, expected);
     }
 
     /** The whole course from a folder of the machine. */

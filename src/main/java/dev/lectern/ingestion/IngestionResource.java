@@ -62,7 +62,7 @@ public class IngestionResource {
             List<Ingestion> items, @Schema(nullable = true) String next) {}
 
     @GET
-    @Needs(value = Scope.READ, keepsToCourses = true)
+    @Needs(value = Scope.INGEST, keepsToCourses = true)
     @Operation(
             operationId = "listIngestions",
             summary = "Ingestions, the latest first",
@@ -81,7 +81,7 @@ public class IngestionResource {
                 .orElse(Long.MAX_VALUE);
         query.check();
         List<IngestionQueries.Listed> found =
-                ingestions.ingestions(caller.courses(Scope.READ), course, before, limit + 1);
+                ingestions.ingestions(caller.courses(Scope.INGEST), course, before, limit + 1);
         List<Ingestion> items =
                 found.stream().map(IngestionQueries.Listed::ingestion).toList();
         return representations.list(
@@ -99,7 +99,7 @@ public class IngestionResource {
 
     @GET
     @Path("/{id}")
-    @Needs(value = Scope.READ, keepsToCourses = true)
+    @Needs(value = Scope.INGEST, keepsToCourses = true)
     @Operation(operationId = "getIngestion", summary = "One ingestion with its diagnostics")
     @Parameter(ref = "ingestionId")
     @Parameter(ref = "fields")
@@ -108,7 +108,7 @@ public class IngestionResource {
         Fields fields = Fields.of(query, Ingestion.class);
         query.check();
         Ingestion found = found(id);
-        caller.require(Scope.READ, found.course());
+        caller.require(Scope.INGEST, found.course());
         return representations.json(versionOf(List.of(found)), fields, () -> found);
     }
 

@@ -64,7 +64,8 @@ class IngestionRunner {
         DiagnosticCollector diagnostics = new DiagnosticCollector();
         QueuedIngestion ingestion = merged.of(begun, diagnostics);
         IngestionAttempt attempt = attempt(ingestion, diagnostics);
-        Ingestion ended = run(attempt, sources.read(ingestion.tree()));
+        // What stands against merging says nothing of the files, and they say nothing of it.
+        Ingestion ended = diagnostics.hasErrors() ? ending.fail(attempt) : run(attempt, sources.read(ingestion.tree()));
         if (ended.counts().added() + ended.counts().modified() >= WORTH_SETTLING) {
             threads.submit(this::settle);
         }

@@ -9,7 +9,6 @@ import dev.lectern.course.Slugs;
 import dev.lectern.http.ProblemCode;
 import dev.lectern.http.Problems;
 import dev.lectern.http.Query;
-import dev.lectern.http.Representations;
 import dev.lectern.http.Streamed;
 import dev.lectern.lesson.LessonFiles;
 import dev.lectern.source.ArchiveRefused;
@@ -48,7 +47,7 @@ public class LessonPushResource {
 
     private final Query query;
     private final Caller caller;
-    private final Representations representations;
+    private final LessonConditions conditions;
     private final ReleasePoints releases;
     private final LessonFiles files;
     private final DocumentSource documents;
@@ -57,14 +56,14 @@ public class LessonPushResource {
     LessonPushResource(
             Query query,
             Caller caller,
-            Representations representations,
+            LessonConditions conditions,
             ReleasePoints releases,
             LessonFiles files,
             DocumentSource documents,
             Pushes pushes) {
         this.query = query;
         this.caller = caller;
-        this.representations = representations;
+        this.conditions = conditions;
         this.releases = releases;
         this.files = files;
         this.documents = documents;
@@ -89,7 +88,7 @@ public class LessonPushResource {
     @Parameter(ref = "sourceRef")
     @Parameter(ref = "prefer")
     @Parameter(ref = "idempotencyKey")
-    @Parameter(ref = "ifMatch")
+    @Parameter(ref = "lessonIfMatch")
     @Parameter(ref = "ifNoneMatch")
     @APIResponse(
             responseCode = "200",
@@ -147,15 +146,18 @@ public class LessonPushResource {
                 pushes.header(HttpHeaders.CONTENT_TYPE), pushes.header(HttpHeaders.CONTENT_ENCODING));
         ReleasePoint at = releases.at(course, OptionalInt.empty());
         Optional<String> present = files.find(at, lesson);
-        checkConditions(at, lesson, present.isPresent());
         String path = present.or(() -> files.placeOf(at, Slugs.asked(lesson)))
                 .orElseThrow(() -> ProblemCode.SLUG_INVALID.because(
                         "'%s' can't be the slug of a lesson: no path of a file gives it.".formatted(lesson)));
+        ExpectedFile expected = conditions.check(at, lesson, path, present.isPresent());
+        IngestionRequest request = parameters
+                .request(at.course(), "document", List.of(), caller.name())
+                .expecting(expected);
         Optional<URI> created = present.isPresent()
                 ? Optional.empty()
                 : Optional.of(URI.create("/api/v1/courses/%s/lessons/%s"
                         .formatted(ReleasePoint.encoded(at.course()), ReleasePoint.encoded(lesson))));
-        return pushes.answer(put(at, path, parameters, key, type, body), created);
+        return pushes.answer(put(request, path, key, type, body), created);
     }
 
     @DELETE
@@ -173,7 +175,7 @@ public class LessonPushResource {
     @Parameter(ref = "sourceRef")
     @Parameter(ref = "prefer")
     @Parameter(ref = "idempotencyKey")
-    @Parameter(ref = "ifMatch")
+    @Parameter(ref = "lessonIfMatch")
     @APIResponse(
             responseCode = "200",
             description = "The ingestion, which has ended, well or not",
@@ -206,39 +208,21 @@ public class LessonPushResource {
         Optional<IdempotencyKey> key = pushes.key();
         ReleasePoint at = releases.at(course, OptionalInt.empty());
         String path = files.path(at, lesson);
-        checkConditions(at, lesson, true);
-        IngestionRequest request = parameters.request(at.course(), "document", List.of(path), caller.name());
+        IngestionRequest request = parameters
+                .request(at.course(), "document", List.of(path), caller.name())
+                .expecting(conditions.check(at, lesson, path, true));
         Ingestion queued = pushes.add(request, new SourceTree(List.of(), List.of()), key);
         return pushes.answer(queued, Optional.empty());
     }
 
     private Ingestion put(
-            ReleasePoint at,
-            String path,
-            PushParameters parameters,
-            Optional<IdempotencyKey> key,
-            PushedType type,
-            InputStream body)
+            IngestionRequest request, String path, Optional<IdempotencyKey> key, PushedType type, InputStream body)
             throws IOException {
         try (Uploads.Upload upload = pushes.upload(body)) {
             type.check(upload);
-            IngestionRequest request = parameters.request(at.course(), "document", List.of(), caller.name());
             return pushes.add(request, documents.read(path, upload), key);
         } catch (ArchiveRefused e) {
             throw Pushes.problem(e);
-        }
-    }
-
-    private void checkConditions(ReleasePoint at, String lesson, boolean present) {
-        if (present && representations.isForNothing()) {
-            throw ProblemCode.PRECONDITION_FAILED.because(
-                    "Course '%s' has a lesson '%s' already.".formatted(at.course(), lesson));
-        }
-        if (!representations.isMatched(
-                present ? Optional.of(at.version()) : Optional.empty(), LessonFiles.MEDIA_TYPES)) {
-            throw ProblemCode.PRECONDITION_FAILED.because(
-                    "Lesson '%s' of course '%s' is not what If-Match names, or another release is current; read it again."
-                            .formatted(lesson, at.course()));
         }
     }
 }

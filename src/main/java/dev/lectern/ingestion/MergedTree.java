@@ -40,6 +40,9 @@ class MergedTree {
             return ingestion;
         }
         StoredTree base = base(request.course(), diagnostics);
+        if (!request.expected().isMetBy(base)) {
+            diagnostics.add(Finding.changed(request.expected()));
+        }
         StoredTree given = sources.tree(ingestion.tree());
         Map<String, StoredFile> files =
                 new TreeMap<>(base.files().stream().collect(Collectors.toMap(StoredFile::path, Function.identity())));

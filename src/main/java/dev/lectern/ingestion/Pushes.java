@@ -16,6 +16,7 @@ import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
@@ -91,12 +92,25 @@ class Pushes {
         }
         try {
             Ingestion now = queue.await(queued.id(), wait.get());
-            return ended(now, created)
-                    .header(Preference.APPLIED, "wait=" + wait.get().toSeconds())
-                    .build();
+            String applied = "wait=" + wait.get().toSeconds();
+            checkExpectation(now, applied);
+            return ended(now, created).header(Preference.APPLIED, applied).build();
         } finally {
             waiting.release();
         }
+    }
+
+    /** A condition that no longer held when its turn came ends as one that did not hold when the request came. */
+    private static void checkExpectation(Ingestion now, String applied) {
+        now.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.code().equals(Finding.LESSON_CHANGED))
+                .findFirst()
+                .ifPresent(diagnostic -> {
+                    throw ProblemCode.PRECONDITION_FAILED.because(
+                            "%s: %s. Ingestion %s has changed nothing."
+                                    .formatted(diagnostic.file(), diagnostic.message(), now.id()),
+                            Map.of(HttpHeaders.LOCATION, location(now).toString(), Preference.APPLIED, applied));
+                });
     }
 
     private static Response.ResponseBuilder ended(Ingestion now, Optional<URI> created) {

@@ -116,16 +116,6 @@ class CodeBlockQueries {
                 .getResultList();
     }
 
-    /** A lesson that has, or had, the code block {@code id}: its course is the code block's. */
-    Optional<UUID> lessonOf(UUID id) {
-        return entities.createQuery(
-                        "select i.key.lessonId from CodeBlockVersion i where i.codeBlockId = :id", UUID.class)
-                .setParameter("id", id)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
-    }
-
     private TypedQuery<CodeBlockRow> in(ReleasePoint at, String which) {
         return at.bind(entities.createQuery(CODE_BLOCKS + IN_RELEASE + which, CodeBlockRow.class));
     }

@@ -1,6 +1,5 @@
 package dev.lectern.lesson;
 
-import dev.lectern.access.Caller;
 import dev.lectern.access.Needs;
 import dev.lectern.access.Scope;
 import dev.lectern.course.ReleasePoint;
@@ -31,29 +30,29 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Stable ids")
 public class IdentityResource {
 
+    private final IdentityQueries identities;
     private final LessonQueries lessons;
     private final SectionQueries sections;
     private final CodeBlockQueries codeBlocks;
     private final FormerAddresses formerAddresses;
     private final LessonAnswers answers;
     private final ReleasePoints releases;
-    private final Caller caller;
 
     IdentityResource(
+            IdentityQueries identities,
             LessonQueries lessons,
             SectionQueries sections,
             CodeBlockQueries codeBlocks,
             FormerAddresses formerAddresses,
             LessonAnswers answers,
-            ReleasePoints releases,
-            Caller caller) {
+            ReleasePoints releases) {
+        this.identities = identities;
         this.lessons = lessons;
         this.sections = sections;
         this.codeBlocks = codeBlocks;
         this.formerAddresses = formerAddresses;
         this.answers = answers;
         this.releases = releases;
-        this.caller = caller;
     }
 
     @GET
@@ -70,7 +69,8 @@ public class IdentityResource {
     public Response lesson(@PathParam("id") String id) {
         Supplier<RuntimeException> notFound = notFound(ProblemCode.LESSON_NOT_FOUND, "lesson", id);
         UUID lesson = Uuids.parse(id).orElseThrow(notFound);
-        return answers.lesson(releaseOf(Optional.of(lesson), notFound), at -> lessons.byId(at, lesson));
+        return answers.lesson(
+                releaseOf(() -> identities.courseOfLesson(lesson), notFound), at -> lessons.byId(at, lesson));
     }
 
     @GET
@@ -84,9 +84,10 @@ public class IdentityResource {
     @Parameter(ref = "format")
     @APIResponseSchema(value = Section.class, responseDescription = "The section")
     public Response section(@PathParam("id") String id) {
-        UUID section = Uuids.parse(id).orElseThrow(notFound(ProblemCode.SECTION_NOT_FOUND, "section", id));
+        Supplier<RuntimeException> notFound = notFound(ProblemCode.SECTION_NOT_FOUND, "section", id);
+        UUID section = Uuids.parse(id).orElseThrow(notFound);
         return answers.section(
-                releaseOf(sections.lessonOf(section), notFound(ProblemCode.SECTION_NOT_FOUND, "section", id)),
+                releaseOf(() -> identities.courseOfSection(section), notFound),
                 (at, formats) -> sections.byId(at, section, formats)
                         .map(row -> new LessonAnswers.Found(
                                 row, lessons.byId(at, row.lessonId()).reference(at)))
@@ -103,17 +104,16 @@ public class IdentityResource {
     @Parameter(ref = "fields")
     @APIResponseSchema(value = CodeBlock.class, responseDescription = "The code block")
     public Response codeBlock(@PathParam("id") String id) {
-        UUID codeBlock = Uuids.parse(id).orElseThrow(notFound(ProblemCode.CODE_BLOCK_NOT_FOUND, "code block", id));
+        Supplier<RuntimeException> notFound = notFound(ProblemCode.CODE_BLOCK_NOT_FOUND, "code block", id);
+        UUID codeBlock = Uuids.parse(id).orElseThrow(notFound);
         return answers.codeBlock(
-                releaseOf(codeBlocks.lessonOf(codeBlock), notFound(ProblemCode.CODE_BLOCK_NOT_FOUND, "code block", id)),
+                releaseOf(() -> identities.courseOfCodeBlock(codeBlock), notFound),
                 at -> codeBlocks.byId(at, codeBlock).orElseThrow(() -> formerAddresses.codeBlock(at, codeBlock)));
     }
 
-    private Function<OptionalInt, ReleasePoint> releaseOf(Optional<UUID> lesson, Supplier<RuntimeException> notFound) {
-        return pinned -> lesson.flatMap(lessons::courseOf)
-                .filter(course -> caller.may(Scope.READ, course))
-                .map(course -> releases.at(course, pinned))
-                .orElseThrow(notFound);
+    private Function<OptionalInt, ReleasePoint> releaseOf(
+            Supplier<Optional<String>> course, Supplier<RuntimeException> notFound) {
+        return pinned -> course.get().map(slug -> releases.at(slug, pinned)).orElseThrow(notFound);
     }
 
     private static Supplier<RuntimeException> notFound(ProblemCode code, String what, String id) {

@@ -80,15 +80,6 @@ class LessonQueries {
                 .orElseThrow(() -> formerAddresses.lesson(at, id));
     }
 
-    /** The slug of the course that has, or had, the lesson {@code id}. */
-    Optional<String> courseOf(UUID id) {
-        return entities.createQuery(
-                        "select c.slug from Lesson l join Course c on c.id = l.courseId where l.id = :id", String.class)
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst();
-    }
-
     List<LessonRow> list(ReleasePoint at, LessonFilter filter, Sort sort, Optional<Cursor> after, int limit) {
         String page = after.isPresent() ? "and " + sort.after("v.sortKey") : "";
         TypedQuery<LessonRow> query = in(

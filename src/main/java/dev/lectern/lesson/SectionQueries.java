@@ -76,15 +76,6 @@ class SectionQueries {
         return linked(at, rows).stream().findFirst();
     }
 
-    /** A lesson that has, or had, the section {@code id}: its course is the section's. */
-    Optional<UUID> lessonOf(UUID id) {
-        return entities.createQuery("select i.key.lessonId from SectionVersion i where i.sectionId = :id", UUID.class)
-                .setParameter("id", id)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
-    }
-
     /** The same with the addresses that their links have in this release. */
     private List<SectionRow> linked(ReleasePoint at, List<SectionRow> rows) {
         Set<UUID> linking = rows.stream()

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.lectern.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -42,7 +43,8 @@ class StartupIngestionTest {
                 .body(DATA + "['startup-bad.ingestion']", notNullValue())
                 .extract()
                 .path(DATA + "['startup-bad.ingestion']");
-        given().get("/api/v1/ingestions/" + ingestion)
+        TestTokens.asAdmin()
+                .get("/api/v1/ingestions/" + ingestion)
                 .then()
                 .body("state", equalTo("failed"))
                 .body("diagnostics.file", contains("broken.md"));

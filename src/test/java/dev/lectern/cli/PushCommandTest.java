@@ -190,6 +190,16 @@ class PushCommandTest {
     }
 
     @Test
+    void whatIsToBeTakenOutIsSentAlong() {
+        service.answers(202, ingestion("queued", ""));
+        assertThat(push("--mode", "merge", "--removed", "threads/02 queues.md", "--removed", "img/,b.md", "--no-wait"))
+                .isZero();
+        assertThat(service.requests().get(0).address())
+                .endsWith("?mode=merge&dryRun=false&strict=false"
+                        + "&removed=threads%2F02%20queues.md&removed=img&removed=b.md");
+    }
+
+    @Test
     void courseThatIsNotAllThereIsNotSent() throws IOException {
         write("b\n.md", "# B\n");
         assertThat(push()).isEqualTo(1);
@@ -236,6 +246,10 @@ class PushCommandTest {
         assertThat(run(false, "a\nb", arguments())).isEqualTo(2);
         assertThat(push("--token-file", folder.resolve("none").toString())).isEqualTo(2);
         assertThat(push("--mode", "append")).isEqualTo(2);
+        assertThat(push("--removed", "b.md")).isEqualTo(2);
+        assertThat(push("--mode", "merge", "--removed", "../b.md")).isEqualTo(2);
+        assertThat(push("--mode", "merge", "--removed", ".")).isEqualTo(2);
+        assertThat(push("--mode", "merge", "--removed", "")).isEqualTo(2);
         assertThat(run(false, "x", "push", folder.toString(), "--to", "lectern.example", "--course", "rust"))
                 .isEqualTo(2);
         assertThat(run(false, "x", "push", folder.toString(), "--to", service.url(), "--course", "../x"))

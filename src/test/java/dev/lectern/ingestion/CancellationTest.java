@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.lectern.ContractFilter;
 import dev.lectern.Database;
 import dev.lectern.TestCourse;
+import dev.lectern.TestTokens;
 import dev.lectern.source.FolderSource;
 import dev.lectern.sql.Transaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -62,7 +63,8 @@ class CancellationTest {
         assertThat(ended.state()).isEqualTo(IngestionState.CANCELLED);
         assertThat(Database.number("select count(*) from course where slug = ?", course.slug()))
                 .isZero();
-        given().filter(new ContractFilter())
+        TestTokens.asAdmin()
+                .filter(new ContractFilter())
                 .get("/api/v1/ingestions/" + id)
                 .then()
                 .body("state", equalTo("cancelled"))
@@ -96,7 +98,8 @@ class CancellationTest {
         progress.expect(2);
         progress.done(1);
         progress.start(StageTimers.Stage.PARSE).close();
-        given().filter(new ContractFilter())
+        TestTokens.asAdmin()
+                .filter(new ContractFilter())
                 .get("/api/v1/ingestions/" + id)
                 .then()
                 .body("stage", equalTo("parsing"))

@@ -1,6 +1,5 @@
 package dev.lectern.ingestion;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,6 +8,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.lectern.ContractFilter;
 import dev.lectern.TestCourse;
+import dev.lectern.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
@@ -96,7 +96,7 @@ class DiagnosticResourceTest {
 
     @Test
     void whatCanNotBeAnsweredIsRefused() {
-        given().accept("text/html").get(address).then().statusCode(406);
+        TestTokens.asAdmin().accept("text/html").get(address).then().statusCode(406);
         request().queryParam("severity", "fatal").get(address).then().statusCode(400);
         request().queryParam("cursor", "x").get(address).then().statusCode(400);
     }
@@ -113,6 +113,6 @@ class DiagnosticResourceTest {
     }
 
     private static RequestSpecification request() {
-        return given().filter(new ContractFilter());
+        return TestTokens.asAdmin().filter(new ContractFilter());
     }
 }

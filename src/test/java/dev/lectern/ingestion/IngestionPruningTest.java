@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lectern.Database;
 import dev.lectern.MovableClock;
 import dev.lectern.TestCourse;
+import dev.lectern.TestTokens;
 import dev.lectern.http.Digests;
 import dev.lectern.source.FolderSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -47,9 +48,9 @@ class IngestionPruningTest {
     void ingestionIsForgottenWhenItsTimeIsOver() throws SQLException {
         Ingestion ended = TestCourse.named("forgotten").file("a.md", "# A\n").ingest();
         prunedAfter(Duration.ofDays(89));
-        given().get("/api/v1/ingestions/" + ended.id()).then().statusCode(200);
+        TestTokens.asAdmin().get("/api/v1/ingestions/" + ended.id()).then().statusCode(200);
         prunedAfter(Duration.ofDays(91));
-        given().get("/api/v1/ingestions/" + ended.id()).then().statusCode(404);
+        TestTokens.asAdmin().get("/api/v1/ingestions/" + ended.id()).then().statusCode(404);
     }
 
     @Test

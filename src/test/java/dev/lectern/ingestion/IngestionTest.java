@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.lectern.Database;
 import dev.lectern.TestCourse;
+import dev.lectern.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -155,12 +156,14 @@ class IngestionTest {
             assertThat(diagnostic.hint()).isNotBlank();
         });
         given().get(course.url("/lessons/a")).then().body("title", equalTo("A"));
-        given().get("/api/v1/ingestions/" + failed.id())
+        TestTokens.asAdmin()
+                .get("/api/v1/ingestions/" + failed.id())
                 .then()
                 .body("state", equalTo("failed"))
                 .body("release", nullValue())
                 .body("diagnostics[0].file", equalTo("b.md"));
-        given().queryParam("course", course.slug())
+        TestTokens.asAdmin()
+                .queryParam("course", course.slug())
                 .get("/api/v1/ingestions")
                 .then()
                 .body("items.state", contains("failed", "succeeded"));

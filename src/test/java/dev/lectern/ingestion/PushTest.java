@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.github.luben.zstd.Zstd;
 import dev.lectern.Database;
+import dev.lectern.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
@@ -115,7 +116,7 @@ class PushTest {
                 .body("endedAt", nullValue())
                 .extract()
                 .header("Location");
-        given().get(location).then().statusCode(200).body("course", equalTo("push-follow"));
+        TestTokens.asAdmin().get(location).then().statusCode(200).body("course", equalTo("push-follow"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.lectern.ContractFilter;
 import dev.lectern.Database;
+import dev.lectern.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -82,7 +83,10 @@ class RemoteTest {
         String id = pull().jsonPath().getString("id");
         assertThat(ended(id)).isEqualTo("succeeded");
         given().get(url("/lessons/a")).then().body("title", equalTo("B"));
-        given().get("/api/v1/ingestions/" + id).then().body("diagnostics.file", equalTo(List.of("link.md", "vendor")));
+        TestTokens.asAdmin()
+                .get("/api/v1/ingestions/" + id)
+                .then()
+                .body("diagnostics.file", equalTo(List.of("link.md", "vendor")));
     }
 
     @Test
@@ -349,7 +353,8 @@ class RemoteTest {
     private static String ended(String ingestion) {
         return await().atMost(LONGEST)
                 .until(
-                        () -> given().get("/api/v1/ingestions/" + ingestion)
+                        () -> TestTokens.asAdmin()
+                                .get("/api/v1/ingestions/" + ingestion)
                                 .jsonPath()
                                 .getString("state"),
                         state -> !state.equals("queued") && !state.equals("running"));
