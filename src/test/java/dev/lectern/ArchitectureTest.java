@@ -60,6 +60,7 @@ class ArchitectureTest {
                     "search",
                     "change",
                     "ingestion",
+                    "push",
                     "access",
                     "job",
                     "publishing",
@@ -119,6 +120,16 @@ class ArchitectureTest {
             "lesson",
             "course",
             "job",
+            "access",
+            "http");
+
+    static final ArchRule pushUsesIngestion = mayUse(
+            "push",
+            "what clients send is one more way for files to come here, and no ingestion depends on it",
+            "ingestion",
+            "source",
+            "lesson",
+            "course",
             "access",
             "http");
 

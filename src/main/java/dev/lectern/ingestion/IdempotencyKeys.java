@@ -35,10 +35,10 @@ class IdempotencyKeys {
     private static final String FIND =
             "select fingerprint, ingestion_id from idempotency_key where caller = ? and course = ? and key = ?";
 
-    private final PushSettings settings;
+    private final IdempotencySettings settings;
     private final Clock clock;
 
-    IdempotencyKeys(PushSettings settings, Clock clock) {
+    IdempotencyKeys(IdempotencySettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
     }

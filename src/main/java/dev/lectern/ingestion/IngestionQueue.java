@@ -62,7 +62,8 @@ public class IngestionQueue {
      * Keeps {@code source}, and queues the ingestion of it, unless {@code key} stands for one already, which is given then.
      * 422 where that one is of another request.
      */
-    Ingestion add(IngestionRequest request, SourceTree source, Optional<IdempotencyKey> key) throws SQLException {
+    public Ingestion add(IngestionRequest request, SourceTree source, Optional<IdempotencyKey> key)
+            throws SQLException {
         String tree = sources.save(source);
         UUID id = ids.get();
         UUID queued = Transaction.of(database, connection -> {

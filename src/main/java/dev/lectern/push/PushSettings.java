@@ -1,4 +1,4 @@
-package dev.lectern.ingestion;
+package dev.lectern.push;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -15,8 +15,4 @@ interface PushSettings {
     /** How many clients may wait at once; others are answered at once. */
     @WithDefault("50")
     int maxWaiting();
-
-    /** How long the key of a push stands for it. */
-    @WithDefault("24h")
-    Duration keyRetention();
 }

@@ -1,4 +1,4 @@
-package dev.lectern.ingestion;
+package dev.lectern.push;
 
 import dev.lectern.http.ProblemCode;
 import dev.lectern.source.ArchiveFormat;

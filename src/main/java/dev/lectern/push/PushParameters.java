@@ -1,8 +1,10 @@
-package dev.lectern.ingestion;
+package dev.lectern.push;
 
 import dev.lectern.course.Slugs;
 import dev.lectern.http.ProblemCode;
 import dev.lectern.http.Query;
+import dev.lectern.ingestion.IngestionMode;
+import dev.lectern.ingestion.IngestionRequest;
 import dev.lectern.source.ArchiveRefused;
 import dev.lectern.source.EntryPath;
 import java.util.Arrays;

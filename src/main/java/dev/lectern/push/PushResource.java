@@ -1,4 +1,4 @@
-package dev.lectern.ingestion;
+package dev.lectern.push;
 
 import dev.lectern.access.Caller;
 import dev.lectern.access.Needs;
@@ -7,6 +7,10 @@ import dev.lectern.http.ProblemCode;
 import dev.lectern.http.Problems;
 import dev.lectern.http.Query;
 import dev.lectern.http.Streamed;
+import dev.lectern.ingestion.IdempotencyKey;
+import dev.lectern.ingestion.Ingestion;
+import dev.lectern.ingestion.IngestionMode;
+import dev.lectern.ingestion.IngestionRequest;
 import dev.lectern.source.ArchiveRefused;
 import dev.lectern.source.DocumentSource;
 import dev.lectern.source.SourceTree;

@@ -1,7 +1,12 @@
-package dev.lectern.ingestion;
+package dev.lectern.push;
 
 import dev.lectern.http.Preference;
 import dev.lectern.http.ProblemCode;
+import dev.lectern.ingestion.IdempotencyKey;
+import dev.lectern.ingestion.Ingestion;
+import dev.lectern.ingestion.IngestionQueue;
+import dev.lectern.ingestion.IngestionRequest;
+import dev.lectern.ingestion.IngestionState;
 import dev.lectern.source.ArchiveRefused;
 import dev.lectern.source.SourceTree;
 import dev.lectern.source.Uploads;

@@ -1,4 +1,4 @@
-package dev.lectern.ingestion;
+package dev.lectern.push;
 
 import dev.lectern.source.ArchiveRefused;
 import dev.lectern.source.EntryPath;
