@@ -59,6 +59,7 @@ class ArchitectureTest {
                     "lesson",
                     "search",
                     "change",
+                    "diagnostic",
                     "ingestion",
                     "push",
                     "access",
@@ -110,9 +111,16 @@ class ArchitectureTest {
             "access",
             "http");
 
+    static final ArchRule diagnosticUsesMarkdown = mayUse(
+            "diagnostic",
+            "what authors are told reads the same, whoever found it and wherever it is shown",
+            "markdown",
+            "http");
+
     static final ArchRule ingestionUsesSourceMarkdownAndTheModel = mayUse(
             "ingestion",
             "it turns a source into rows of the model, and nothing that reads may need it",
+            "diagnostic",
             "source",
             "layout",
             "markdown",
@@ -152,6 +160,7 @@ class ArchitectureTest {
                     "webhook",
                     "what tells others of events can be removed without a trace",
                     "ingestion",
+                    "diagnostic",
                     "publishing",
                     "course",
                     "job",
@@ -174,6 +183,7 @@ class ArchitectureTest {
                     "cli",
                     "an author's commands check and pack files, and speak to a service over HTTP like anybody else",
                     "ingestion",
+                    "diagnostic",
                     "layout",
                     "markdown",
                     "source",

@@ -1,8 +1,8 @@
 package dev.lectern.cli;
 
+import dev.lectern.diagnostic.DiagnosticFormat;
+import dev.lectern.diagnostic.IngestionDiagnostic;
 import dev.lectern.ingestion.CourseCheck;
-import dev.lectern.ingestion.DiagnosticFormat;
-import dev.lectern.ingestion.IngestionDiagnostic;
 import dev.lectern.ingestion.IngestionMode;
 import dev.lectern.source.SourceTree;
 import java.io.IOException;

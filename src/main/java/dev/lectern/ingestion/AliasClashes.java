@@ -1,6 +1,7 @@
 package dev.lectern.ingestion;
 
 import dev.lectern.course.Slugs;
+import dev.lectern.diagnostic.DiagnosticCollector;
 import dev.lectern.layout.LessonPlace;
 import dev.lectern.markdown.Diagnostic;
 import dev.lectern.markdown.Severity;

@@ -1,5 +1,6 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.diagnostic.StorableText;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,5 +1,6 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.diagnostic.DiagnosticCollector;
 import dev.lectern.layout.CourseLayout;
 import dev.lectern.layout.LayoutFinding;
 import dev.lectern.layout.LessonPlace;

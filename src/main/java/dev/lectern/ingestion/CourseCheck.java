@@ -1,5 +1,7 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.diagnostic.DiagnosticCollector;
+import dev.lectern.diagnostic.IngestionDiagnostic;
 import dev.lectern.layout.CourseLayout;
 import dev.lectern.layout.Layouts;
 import dev.lectern.source.FolderSource;

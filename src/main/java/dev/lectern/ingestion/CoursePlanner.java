@@ -1,6 +1,7 @@
 package dev.lectern.ingestion;
 
 import dev.lectern.course.TextSearch;
+import dev.lectern.diagnostic.DiagnosticCollector;
 import dev.lectern.layout.CourseLayout;
 import dev.lectern.layout.Layouts;
 import dev.lectern.markdown.LessonParser;

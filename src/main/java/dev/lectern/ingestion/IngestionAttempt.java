@@ -1,5 +1,7 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.diagnostic.DiagnosticCollector;
+import dev.lectern.diagnostic.IngestionDiagnostic;
 import dev.lectern.markdown.Severity;
 import io.quarkus.logging.Log;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.diagnostic.IngestionDiagnostic;
 import dev.lectern.http.Digests;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

@@ -1,5 +1,6 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.diagnostic.DiagnosticCollector;
 import dev.lectern.source.SourceLimits;
 import dev.lectern.source.SourceTree;
 import io.quarkus.logging.Log;

@@ -1,5 +1,6 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.diagnostic.DiagnosticCollector;
 import dev.lectern.markdown.Diagnostic;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.diagnostic.StorableText;
 import dev.lectern.markdown.ParsedLesson;
 import dev.lectern.markdown.ParsedLink;
 import java.util.Collection;

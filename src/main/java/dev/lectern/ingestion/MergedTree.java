@@ -1,5 +1,6 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.diagnostic.DiagnosticCollector;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

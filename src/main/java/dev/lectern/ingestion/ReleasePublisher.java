@@ -1,5 +1,6 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.diagnostic.DiagnosticCollector;
 import dev.lectern.http.Digests;
 import dev.lectern.http.Uuids;
 import dev.lectern.publishing.ReleasePointer;

@@ -3,6 +3,7 @@ package dev.lectern.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.TestCourse;
+import dev.lectern.diagnostic.IngestionDiagnostic;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.lectern.ingestion;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.lectern.diagnostic.DiagnosticCollector;
 import dev.lectern.layout.CourseLayout;
 import dev.lectern.layout.Layouts;
 import dev.lectern.layout.LessonPlace;

@@ -1,4 +1,4 @@
-package dev.lectern.ingestion;
+package dev.lectern.diagnostic;
 
 import java.util.List;
 

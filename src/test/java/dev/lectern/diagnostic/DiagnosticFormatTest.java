@@ -1,4 +1,4 @@
-package dev.lectern.ingestion;
+package dev.lectern.diagnostic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.lectern.ingestion;
+package dev.lectern.diagnostic;
 
 import dev.lectern.markdown.Diagnostic;
 import dev.lectern.markdown.Severity;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Gathers what there is to tell the author, so that one problem does not hide the next. Safe for several threads. */
-final class DiagnosticCollector {
+public final class DiagnosticCollector {
 
     private static final Comparator<Diagnostic> READING_ORDER = Comparator.comparing(Diagnostic::file)
             .thenComparingInt(Diagnostic::line)
@@ -18,26 +18,28 @@ final class DiagnosticCollector {
 
     private final Collection<Diagnostic> found = new ConcurrentLinkedQueue<>();
 
-    void add(Diagnostic diagnostic) {
+    /** Adds a finding that names its file. */
+    public void add(Diagnostic diagnostic) {
         found.add(diagnostic);
     }
 
     /** Adds findings about {@code file} that were made without knowing its name. */
-    void addAll(String file, Collection<Diagnostic> diagnostics) {
+    public void addAll(String file, Collection<Diagnostic> diagnostics) {
         diagnostics.forEach(diagnostic -> found.add(diagnostic.in(file)));
     }
 
-    boolean hasErrors() {
+    /** Whether there is anything that the author must put right. */
+    public boolean hasErrors() {
         return has(Severity.ERROR);
     }
 
     /** Whether there is anything as bad as {@code severity}, or worse. */
-    boolean has(Severity severity) {
+    public boolean has(Severity severity) {
         return found.stream().anyMatch(diagnostic -> diagnostic.severity().compareTo(severity) <= 0);
     }
 
     /** All, by file and place. */
-    List<Diagnostic> all() {
+    public List<Diagnostic> all() {
         return found.stream().sorted(READING_ORDER).toList();
     }
 }

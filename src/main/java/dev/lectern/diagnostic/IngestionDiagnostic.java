@@ -1,4 +1,4 @@
-package dev.lectern.ingestion;
+package dev.lectern.diagnostic;
 
 import dev.lectern.markdown.Diagnostic;
 import java.util.Locale;
@@ -35,7 +35,8 @@ public record IngestionDiagnostic(
         return new IngestionDiagnostic(severity, code, path, line, column, endLine, endColumn, message, hint);
     }
 
-    static IngestionDiagnostic of(Diagnostic diagnostic) {
+    /** {@code diagnostic} as it is sent, which is as it is stored. */
+    public static IngestionDiagnostic of(Diagnostic diagnostic) {
         return new IngestionDiagnostic(
                 diagnostic.severity().name().toLowerCase(Locale.ROOT),
                 diagnostic.code(),

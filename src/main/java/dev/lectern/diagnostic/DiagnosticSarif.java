@@ -1,4 +1,4 @@
-package dev.lectern.ingestion;
+package dev.lectern.diagnostic;
 
 import com.contrastsecurity.sarif.ArtifactLocation;
 import com.contrastsecurity.sarif.Location;
@@ -28,9 +28,10 @@ import java.util.stream.Collectors;
  *
  * @see <a href="https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html">SARIF 2.1.0</a>
  */
-final class DiagnosticSarif {
+public final class DiagnosticSarif {
 
-    static final String MEDIA_TYPE = "application/sarif+json";
+    /** What SARIF is sent as. */
+    public static final String MEDIA_TYPE = "application/sarif+json";
 
     private static final URI SCHEMA =
             URI.create("https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");

@@ -1,14 +1,14 @@
-package dev.lectern.ingestion;
+package dev.lectern.diagnostic;
 
 /** Text that PostgreSQL can hold: without NUL, which YAML can write, and without halves of surrogate pairs. */
-final class StorableText {
+public final class StorableText {
 
     private static final int REPLACEMENT = 0xFFFD;
 
     private StorableText() {}
 
     /** {@code text} with U+FFFD for each character that can't be stored. */
-    static String of(String text) {
+    public static String of(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0 || Character.isSurrogate(c)) {

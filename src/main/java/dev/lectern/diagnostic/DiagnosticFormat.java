@@ -1,4 +1,4 @@
-package dev.lectern.ingestion;
+package dev.lectern.diagnostic;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,7 +17,7 @@ public enum DiagnosticFormat {
     JSON {
         @Override
         public String write(List<IngestionDiagnostic> diagnostics) {
-            return json(new DiagnosticResource.DiagnosticPage(diagnostics, null));
+            return json(new DiagnosticPage(diagnostics, null));
         }
     },
     /** SARIF 2.1.0, which code hosts and editors show. */
