@@ -60,6 +60,7 @@ class ArchitectureTest {
                     "search",
                     "change",
                     "diagnostic",
+                    "planning",
                     "ingestion",
                     "push",
                     "access",
@@ -117,9 +118,21 @@ class ArchitectureTest {
             "markdown",
             "http");
 
+    static final ArchRule planningUsesWhatUnderstands = mayUse(
+            "planning",
+            "what release a source makes is found out the same by an ingestion and by lint, whatever is then stored of it",
+            "diagnostic",
+            "source",
+            "layout",
+            "markdown",
+            "lesson",
+            "course",
+            "http");
+
     static final ArchRule ingestionUsesSourceMarkdownAndTheModel = mayUse(
             "ingestion",
             "it turns a source into rows of the model, and nothing that reads may need it",
+            "planning",
             "diagnostic",
             "source",
             "layout",
@@ -183,6 +196,7 @@ class ArchitectureTest {
                     "cli",
                     "an author's commands check and pack files, and speak to a service over HTTP like anybody else",
                     "ingestion",
+                    "planning",
                     "diagnostic",
                     "layout",
                     "markdown",
@@ -219,12 +233,12 @@ class ArchitectureTest {
 
     static final ArchRule understandingKnowsNoDatabaseAndNoHttp = noClasses()
             .that()
-            .resideInAnyPackage(packages("markdown", "source", "layout"))
+            .resideInAnyPackage(packages("markdown", "source", "layout", "diagnostic", "planning"))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "java.sql..", "javax.sql..", "jakarta.persistence..", "org.hibernate..", "jakarta.ws.rs..")
-            .because("bytes and files are enough to understand a lesson, and to test that it is understood");
+            .because("bytes and files are enough to understand a lesson and to plan a release, and to test both");
 
     static final ArchRule entitiesAreNotPublic = classes()
             .that()

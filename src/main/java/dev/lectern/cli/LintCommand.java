@@ -3,7 +3,7 @@ package dev.lectern.cli;
 import dev.lectern.diagnostic.DiagnosticFormat;
 import dev.lectern.diagnostic.IngestionDiagnostic;
 import dev.lectern.ingestion.ContentFolder;
-import dev.lectern.ingestion.CourseCheck;
+import dev.lectern.planning.CourseCheck;
 import dev.lectern.source.SourceTree;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package dev.lectern.cli;
 
 import dev.lectern.diagnostic.DiagnosticFormat;
 import dev.lectern.diagnostic.IngestionDiagnostic;
-import dev.lectern.ingestion.CourseCheck;
 import dev.lectern.ingestion.IngestionMode;
+import dev.lectern.planning.CourseCheck;
 import dev.lectern.source.SourceTree;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,5 +1,6 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.planning.PlannedAsset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

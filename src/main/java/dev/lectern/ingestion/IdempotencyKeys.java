@@ -2,6 +2,7 @@ package dev.lectern.ingestion;
 
 import dev.lectern.http.Digests;
 import dev.lectern.http.ProblemCode;
+import dev.lectern.planning.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

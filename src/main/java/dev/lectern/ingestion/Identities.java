@@ -2,6 +2,9 @@ package dev.lectern.ingestion;
 
 import dev.lectern.diagnostic.DiagnosticCollector;
 import dev.lectern.http.Uuids;
+import dev.lectern.planning.Finding;
+import dev.lectern.planning.PlannedLesson;
+import dev.lectern.planning.PlannedRelease;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.planning.PlannedRelease;
+
 /**
  * How much an ingestion found, and what it did to the lessons.
  *

@@ -1,5 +1,6 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.planning.PlannedLesson;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;

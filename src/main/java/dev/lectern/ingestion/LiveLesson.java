@@ -1,5 +1,6 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.planning.PlannedLesson;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;

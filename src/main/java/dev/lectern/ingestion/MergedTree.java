@@ -1,6 +1,7 @@
 package dev.lectern.ingestion;
 
 import dev.lectern.diagnostic.DiagnosticCollector;
+import dev.lectern.planning.Finding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

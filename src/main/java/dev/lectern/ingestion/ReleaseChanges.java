@@ -1,5 +1,6 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.planning.PlannedLesson;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -3,6 +3,8 @@ package dev.lectern.ingestion;
 import dev.lectern.diagnostic.DiagnosticCollector;
 import dev.lectern.http.Digests;
 import dev.lectern.http.Uuids;
+import dev.lectern.planning.PlannedModule;
+import dev.lectern.planning.PlannedRelease;
 import dev.lectern.publishing.ReleasePointer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

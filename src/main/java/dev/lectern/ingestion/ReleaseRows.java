@@ -1,6 +1,10 @@
 package dev.lectern.ingestion;
 
 import dev.lectern.http.Digests;
+import dev.lectern.planning.Json;
+import dev.lectern.planning.PlannedAsset;
+import dev.lectern.planning.PlannedModule;
+import dev.lectern.planning.SortKey;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.lectern.ContractFilter;
 import dev.lectern.Database;
 import dev.lectern.TestCourse;
+import dev.lectern.planning.StageTimers;
 import dev.lectern.source.FolderSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
