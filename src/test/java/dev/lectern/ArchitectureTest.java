@@ -61,6 +61,7 @@ class ArchitectureTest {
                     "change",
                     "diagnostic",
                     "planning",
+                    "identity",
                     "ingestion",
                     "push",
                     "access",
@@ -129,9 +130,17 @@ class ArchitectureTest {
             "course",
             "http");
 
+    static final ArchRule identityUsesWhatIsPlanned = mayUse(
+            "identity",
+            "what is which from release to release follows from what both hold, wherever that is kept",
+            "planning",
+            "diagnostic",
+            "http");
+
     static final ArchRule ingestionUsesSourceMarkdownAndTheModel = mayUse(
             "ingestion",
             "it turns a source into rows of the model, and nothing that reads may need it",
+            "identity",
             "planning",
             "diagnostic",
             "source",
@@ -233,12 +242,14 @@ class ArchitectureTest {
 
     static final ArchRule understandingKnowsNoDatabaseAndNoHttp = noClasses()
             .that()
-            .resideInAnyPackage(packages("markdown", "source", "layout", "diagnostic", "planning"))
+            .resideInAnyPackage(packages("markdown", "source", "layout", "diagnostic", "planning", "identity"))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "java.sql..", "javax.sql..", "jakarta.persistence..", "org.hibernate..", "jakarta.ws.rs..")
-            .because("bytes and files are enough to understand a lesson and to plan a release, and to test both");
+            .because(
+                    "bytes and files are enough to understand a lesson, to plan a release and to match it with another, and to "
+                            + "test all three");
 
     static final ArchRule entitiesAreNotPublic = classes()
             .that()

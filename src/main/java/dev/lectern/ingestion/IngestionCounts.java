@@ -1,5 +1,6 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.identity.ReleaseChanges;
 import dev.lectern.planning.PlannedRelease;
 
 /**

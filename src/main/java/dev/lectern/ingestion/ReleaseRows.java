@@ -1,6 +1,9 @@
 package dev.lectern.ingestion;
 
 import dev.lectern.http.Digests;
+import dev.lectern.identity.AssetMatching;
+import dev.lectern.identity.KnownLesson;
+import dev.lectern.identity.LiveLesson;
 import dev.lectern.planning.Json;
 import dev.lectern.planning.PlannedAsset;
 import dev.lectern.planning.PlannedModule;
@@ -63,9 +66,6 @@ final class ReleaseRows {
 
     /** Number and digest of the latest release, and whether readers see it. */
     record Latest(int number, String digest, boolean current) {}
-
-    /** An identity that a lesson has or had, perhaps in another course. */
-    record KnownLesson(UUID id, String authorId, UUID course) {}
 
     Optional<Latest> latest(UUID course) throws SQLException {
         return rows(

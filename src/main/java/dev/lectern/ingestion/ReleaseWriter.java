@@ -1,6 +1,8 @@
 package dev.lectern.ingestion;
 
 import dev.lectern.course.TextSearch;
+import dev.lectern.identity.AssetMatching;
+import dev.lectern.identity.LessonParts;
 import dev.lectern.layout.CourseMetadata;
 import dev.lectern.planning.PlannedLesson;
 import dev.lectern.planning.PlannedLink;

@@ -1,6 +1,5 @@
-package dev.lectern.ingestion;
+package dev.lectern.identity;
 
-import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,17 +30,17 @@ final class LikeSections {
     /** So many neighbours that were all renamed and edited are found one after the other. */
     private static final int ROUNDS = 8;
 
-    private final PartRows rows;
+    private final KnownParts known;
     private final List<SectionSpot> before;
     private final List<SectionSpot> after;
-    private final Map<PartRows.Place, Fingerprint> texts;
+    private final Map<PartPlace, Fingerprint> texts;
 
     /** Among {@code before} and {@code after}, whose texts it reads. */
-    LikeSections(PartRows rows, List<SectionSpot> before, List<SectionSpot> after) throws SQLException {
-        this.rows = rows;
+    LikeSections(KnownParts known, List<SectionSpot> before, List<SectionSpot> after) {
+        this.known = known;
         this.before = before;
         this.after = after;
-        this.texts = rows.sections(Stream.concat(before.stream(), after.stream())
+        this.texts = known.sections(Stream.concat(before.stream(), after.stream())
                 .map(SectionSpot::place)
                 .toList());
     }
@@ -57,9 +56,9 @@ final class LikeSections {
     }
 
     /** Matches those that are free yet. */
-    void match() throws SQLException {
+    void match() {
         List<Candidate> candidates = candidates();
-        Set<String> repeated = rows.repeated(candidates.stream()
+        Set<String> repeated = known.repeated(candidates.stream()
                 .filter(candidate -> !candidate.old().inLessonOf(candidate.current()))
                 .map(candidate -> candidate.old().section().bodyDigest())
                 .collect(Collectors.toSet()));

@@ -1,4 +1,4 @@
-package dev.lectern.ingestion;
+package dev.lectern.identity;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.lectern.ingestion;
+package dev.lectern.identity;
 
 import dev.lectern.planning.PlannedAsset;
 import java.util.ArrayDeque;
@@ -20,21 +20,22 @@ import java.util.stream.Stream;
  * @param added new to the course
  * @param removed no longer referred to
  */
-record AssetMatching(List<Kept> kept, List<PlannedAsset> added, List<Live> removed) {
+public record AssetMatching(List<Kept> kept, List<PlannedAsset> added, List<Live> removed) {
 
-    AssetMatching {
+    public AssetMatching {
         kept = List.copyOf(kept);
         added = List.copyOf(added);
         removed = List.copyOf(removed);
     }
 
     /** An asset as the latest release has it. */
-    record Live(UUID id, PlannedAsset asset) {}
+    public record Live(UUID id, PlannedAsset asset) {}
 
     /** An asset before and after. */
     record Kept(Live before, PlannedAsset after) {}
 
-    static AssetMatching of(List<PlannedAsset> planned, List<Live> live) {
+    /** Matches what is planned with what the latest release has. */
+    public static AssetMatching of(List<PlannedAsset> planned, List<Live> live) {
         Map<String, Live> unmatched = new LinkedHashMap<>();
         live.forEach(asset -> unmatched.put(asset.asset().path(), asset));
         List<Kept> kept = new ArrayList<>();
@@ -66,14 +67,14 @@ record AssetMatching(List<Kept> kept, List<PlannedAsset> added, List<Live> remov
     }
 
     /** Paths whose versions end. */
-    List<String> ended() {
+    public List<String> ended() {
         return Stream.concat(kept.stream().map(Kept::before), removed.stream())
                 .map(asset -> asset.asset().path())
                 .toList();
     }
 
     /** What begins, {@code fresh} giving the ids of new ones. */
-    List<Live> begun(Function<PlannedAsset, UUID> fresh) {
+    public List<Live> begun(Function<PlannedAsset, UUID> fresh) {
         return Stream.concat(
                         kept.stream().map(asset -> new Live(asset.before().id(), asset.after())),
                         added.stream().map(asset -> new Live(fresh.apply(asset), asset)))

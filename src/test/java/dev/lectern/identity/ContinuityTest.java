@@ -1,4 +1,4 @@
-package dev.lectern.ingestion;
+package dev.lectern.identity;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.lectern.TestCourse;
+import dev.lectern.ingestion.IngestionState;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 class ContinuityTest {
 
-    private static final Path CASES = Path.of("src/test/resources/dev/lectern/ingestion/continuity");
+    private static final Path CASES = Path.of("src/test/resources/dev/lectern/identity/continuity");
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     static List<String> cases() throws IOException {

@@ -1,6 +1,5 @@
-package dev.lectern.ingestion;
+package dev.lectern.identity;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,23 +16,23 @@ final class LessonLikeness {
     /** Pairs of words that a text has at least, for likeness to say something. */
     static final int TELLING = 8;
 
-    private final PartRows rows;
+    private final KnownParts known;
     private final Map<String, LessonParts> parts = new HashMap<>();
     private final Map<String, Fingerprint> texts = new HashMap<>();
 
-    LessonLikeness(PartRows rows) {
-        this.rows = rows;
+    LessonLikeness(KnownParts known) {
+        this.known = known;
     }
 
     /** Reads what {@link #atAGlance} compares. */
-    void readParts(Set<String> contents) throws SQLException {
-        Map<String, LessonParts> read = rows.parts(contents);
+    void readParts(Set<String> contents) {
+        Map<String, LessonParts> read = known.parts(contents);
         contents.forEach(content -> parts.put(content, read.get(content)));
     }
 
     /** Reads what {@link #of} compares. */
-    void readTexts(Set<String> contents) throws SQLException {
-        Map<PartRows.Place, Fingerprint> bodies = rows.sections(
+    void readTexts(Set<String> contents) {
+        Map<PartPlace, Fingerprint> bodies = known.sections(
                 contents.stream().flatMap(content -> places(content).stream()).toList());
         for (String content : contents) {
             List<Fingerprint> all = new ArrayList<>();
@@ -68,10 +67,10 @@ final class LessonLikeness {
         return all == 0 ? 0 : 2.0 * common / all;
     }
 
-    private List<PartRows.Place> places(String content) {
-        List<PartRows.Place> places = new ArrayList<>();
+    private List<PartPlace> places(String content) {
+        List<PartPlace> places = new ArrayList<>();
         for (int position = 1; position <= parts.get(content).sections().size(); position++) {
-            places.add(new PartRows.Place(content, position));
+            places.add(new PartPlace(content, position));
         }
         return places;
     }

@@ -1,4 +1,4 @@
-package dev.lectern.ingestion;
+package dev.lectern.identity;
 
 import dev.lectern.http.Digests;
 import java.util.HashMap;
@@ -12,11 +12,11 @@ import java.util.UUID;
  * @param sections in order of position, which counts from 1
  * @param codeBlocks in order of number, which counts from 1
  */
-record LessonParts(List<Section> sections, List<CodeBlock> codeBlocks) {
+public record LessonParts(List<Section> sections, List<CodeBlock> codeBlocks) {
 
     static final LessonParts NONE = new LessonParts(List.of(), List.of());
 
-    LessonParts {
+    public LessonParts {
         sections = List.copyOf(sections);
         codeBlocks = List.copyOf(codeBlocks);
     }
@@ -43,7 +43,7 @@ record LessonParts(List<Section> sections, List<CodeBlock> codeBlocks) {
      * @param words of its heading and prose
      * @param bodyDigest SHA-256 of its own body, in hexadecimal
      */
-    record Section(
+    public record Section(
             int parent, int level, String anchor, boolean anchorGiven, String heading, int words, String bodyDigest) {
 
         private static final String NOTHING = Digests.hex(Digests.sha256(new byte[0]));
@@ -60,7 +60,7 @@ record LessonParts(List<Section> sections, List<CodeBlock> codeBlocks) {
      * @param section position of the section it stands in
      * @param digest SHA-256 of the code, in hexadecimal
      */
-    record CodeBlock(int section, String language, String digest) {}
+    public record CodeBlock(int section, String language, String digest) {}
 
     /**
      * Ids of a lesson's parts.
@@ -68,7 +68,7 @@ record LessonParts(List<Section> sections, List<CodeBlock> codeBlocks) {
      * @param sections of the sections, in order of position
      * @param codeBlocks of the code blocks, in order of number
      */
-    record Ids(List<UUID> sections, List<UUID> codeBlocks) {
+    public record Ids(List<UUID> sections, List<UUID> codeBlocks) {
 
         static final Ids NONE = new Ids(List.of(), List.of());
     }

@@ -1,6 +1,5 @@
-package dev.lectern.ingestion;
+package dev.lectern.identity;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,14 +11,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Gives the sections and code blocks of the lessons that a release touches their ids: kept where they are the same. */
-final class PartMatching {
+public final class PartMatching {
 
-    private final PartRows rows;
+    private final KnownParts known;
     private final int number;
 
     /** Ids for release {@code number}. */
-    PartMatching(PartRows rows, int number) {
-        this.rows = rows;
+    /** Matching for release {@code number}. */
+    public PartMatching(KnownParts known, int number) {
+        this.known = known;
         this.number = number;
     }
 
@@ -29,15 +29,15 @@ final class PartMatching {
      * @param idsBefore those of the lessons that do not stay as they are
      * @param returning the lessons among the added that the course had before
      */
-    Map<UUID, LessonParts.Ids> ids(ReleaseChanges changes, Map<UUID, LessonParts.Ids> idsBefore, Set<UUID> returning)
-            throws SQLException {
+    public Map<UUID, LessonParts.Ids> ids(
+            ReleaseChanges changes, Map<UUID, LessonParts.Ids> idsBefore, Set<UUID> returning) {
         List<LessonEdit> edits = edits(changes, idsBefore, returning);
-        SectionMatching sections = SectionMatching.of(edits, rows);
-        Map<UUID, List<CodeBlockSpot>> codeBlocks = CodeBlockMatching.of(edits, sections, rows);
+        SectionMatching sections = SectionMatching.of(edits, known);
+        Map<UUID, List<CodeBlockSpot>> codeBlocks = CodeBlockMatching.of(edits, sections, known);
         Map<UUID, LessonParts.Ids> names = new HashMap<>();
         edits.forEach(edit -> names.put(edit.lesson(), edit.after().fresh(edit.lesson())));
         StableIds fresh = new StableIds(
-                rows.used(names.values().stream()
+                known.used(names.values().stream()
                         .flatMap(ids -> Stream.concat(ids.sections().stream(), ids.codeBlocks().stream()))
                         .collect(Collectors.toSet())),
                 number);
@@ -60,18 +60,17 @@ final class PartMatching {
     }
 
     /** Those that are still there first, so that nothing is taken from them for what returns. */
-    private List<LessonEdit> edits(ReleaseChanges changes, Map<UUID, LessonParts.Ids> idsBefore, Set<UUID> returning)
-            throws SQLException {
-        Map<UUID, String> lastContents = returning.isEmpty() ? Map.of() : rows.lastContents(returning);
-        Map<UUID, LessonParts.Ids> lastIds = returning.isEmpty() ? Map.of() : rows.ids(returning);
+    private List<LessonEdit> edits(ReleaseChanges changes, Map<UUID, LessonParts.Ids> idsBefore, Set<UUID> returning) {
+        Map<UUID, String> lastContents = returning.isEmpty() ? Map.of() : known.lastContents(returning);
+        Map<UUID, LessonParts.Ids> lastIds = returning.isEmpty() ? Map.of() : known.ids(returning);
         Set<UUID> lost = returning.isEmpty()
                 ? Set.of()
-                : rows.live(lastIds.values().stream()
+                : known.live(lastIds.values().stream()
                         .flatMap(ids -> Stream.concat(ids.sections().stream(), ids.codeBlocks().stream()))
                         .collect(Collectors.toSet()));
         Set<String> contents = new HashSet<>(changes.contentsOfParts());
         contents.addAll(lastContents.values());
-        Map<String, LessonParts> parts = rows.parts(contents);
+        Map<String, LessonParts> parts = known.parts(contents);
         List<LessonEdit> edits = new ArrayList<>();
         changes.modified()
                 .forEach(edit -> edits.add(new LessonEdit(

@@ -1,7 +1,6 @@
-package dev.lectern.ingestion;
+package dev.lectern.identity;
 
 import dev.lectern.planning.PlannedLesson;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
  * Decides which planned lesson is which live one. See {@code docs/decisions/0003-identity.md}, which has the order and
  * the cases behind it.
  */
-final class LessonMatching {
+public final class LessonMatching {
 
     private final LessonLikeness likeness;
     private final List<PlannedLesson> planned;
@@ -29,8 +28,8 @@ final class LessonMatching {
     private final Map<UUID, LiveLesson> unmatched = new LinkedHashMap<>();
     private final Map<PlannedLesson, LiveLesson> matches = new HashMap<>();
 
-    private LessonMatching(List<PlannedLesson> planned, List<LiveLesson> live, PartRows rows) {
-        this.likeness = new LessonLikeness(rows);
+    private LessonMatching(List<PlannedLesson> planned, List<LiveLesson> live, KnownParts known) {
+        this.likeness = new LessonLikeness(known);
         this.planned = planned;
         live.forEach(lesson -> {
             unmatched.put(lesson.id(), lesson);
@@ -45,14 +44,13 @@ final class LessonMatching {
      * @param byAuthor identities that authors' ids stand for, of lessons that are live or were
      * @param newId the identity of a lesson that is new to the course
      */
-    static ReleaseChanges changes(
+    public static ReleaseChanges changes(
             List<PlannedLesson> planned,
             List<LiveLesson> live,
             Map<String, UUID> byAuthor,
             Function<PlannedLesson, UUID> newId,
-            PartRows rows)
-            throws SQLException {
-        LessonMatching matching = new LessonMatching(planned, live, rows);
+            KnownParts known) {
+        LessonMatching matching = new LessonMatching(planned, live, known);
         matching.byAuthor(byAuthor);
         matching.unchanged();
         matching.readTheRest();
@@ -108,7 +106,7 @@ final class LessonMatching {
     }
 
     /** Reads what comparing takes; where nothing was added or nothing removed, slugs say it all. */
-    private void readTheRest() throws SQLException {
+    private void readTheRest() {
         likeness.readParts(Stream.concat(
                         waiting().map(lesson -> lesson.content().digest()),
                         unmatched.values().stream().map(LiveLesson::content))
@@ -191,7 +189,7 @@ final class LessonMatching {
         }
     }
 
-    private void byLikeness() throws SQLException {
+    private void byLikeness() {
         List<LiveLesson> before = List.copyOf(unmatched.values());
         List<PlannedLesson> after = waiting().toList();
         if (before.isEmpty() || after.isEmpty()) {

@@ -1,4 +1,4 @@
-package dev.lectern.ingestion;
+package dev.lectern.identity;
 
 import dev.lectern.planning.PlannedLesson;
 import java.util.HashSet;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param removed no longer there
  * @param unchanged how many stay as they are
  */
-record ReleaseChanges(
+public record ReleaseChanges(
         List<Added> added,
         List<Changed> modified,
         List<Changed> moved,
@@ -25,7 +25,7 @@ record ReleaseChanges(
         List<LiveLesson> removed,
         int unchanged) {
 
-    ReleaseChanges {
+    public ReleaseChanges {
         added = List.copyOf(added);
         modified = List.copyOf(modified);
         moved = List.copyOf(moved);
@@ -34,7 +34,7 @@ record ReleaseChanges(
     }
 
     /** The lessons that do not stay as they are. */
-    Stream<LiveLesson> before() {
+    public Stream<LiveLesson> before() {
         return Stream.concat(
                 Stream.of(modified, moved, relinked).flatMap(List::stream).map(Changed::before), removed.stream());
     }
@@ -52,8 +52,8 @@ record ReleaseChanges(
     }
 
     /** A lesson and the identity it has, or gets. */
-    record Added(UUID id, PlannedLesson lesson) {}
+    public record Added(UUID id, PlannedLesson lesson) {}
 
     /** A lesson before and after. */
-    record Changed(LiveLesson before, PlannedLesson after) {}
+    public record Changed(LiveLesson before, PlannedLesson after) {}
 }

@@ -1,4 +1,4 @@
-package dev.lectern.ingestion;
+package dev.lectern.identity;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,7 +18,7 @@ final class SectionSpot {
     private static final Pattern WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     private final UUID lesson;
-    private final PartRows.Place place;
+    private final PartPlace place;
     private final LessonParts.Section section;
     private final UUID id;
     private final SectionSpot parent;
@@ -30,7 +30,7 @@ final class SectionSpot {
 
     private SectionSpot(
             UUID lesson,
-            PartRows.Place place,
+            PartPlace place,
             LessonParts.Section section,
             UUID id,
             SectionSpot parent,
@@ -62,7 +62,7 @@ final class SectionSpot {
             int position = spots.size() + 1;
             spots.add(new SectionSpot(
                     lesson,
-                    new PartRows.Place(content, position),
+                    new PartPlace(content, position),
                     section,
                     ids.isEmpty() ? null : ids.get(position - 1),
                     section.parent() == 0 ? null : spots.get(section.parent() - 1),
@@ -75,7 +75,7 @@ final class SectionSpot {
         return lesson;
     }
 
-    PartRows.Place place() {
+    PartPlace place() {
         return place;
     }
 

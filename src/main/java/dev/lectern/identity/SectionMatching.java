@@ -1,6 +1,5 @@
-package dev.lectern.ingestion;
+package dev.lectern.identity;
 
-import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
@@ -49,14 +48,14 @@ final class SectionMatching {
     }
 
     /** Matches the sections of all lessons together. At most two queries. */
-    static SectionMatching of(List<LessonEdit> edits, PartRows rows) throws SQLException {
+    static SectionMatching of(List<LessonEdit> edits, KnownParts known) {
         SectionMatching matching = new SectionMatching(edits);
         matching.inEachLesson(matching::byGivenAnchor);
         matching.inEachLesson(matching::unchanged);
         List<SectionSpot> before = free(matching.before.values());
         List<SectionSpot> after = free(matching.after.values());
         if (!before.isEmpty() && !after.isEmpty()) {
-            LikeSections likely = new LikeSections(rows, before, after);
+            LikeSections likely = new LikeSections(known, before, after);
             matching.inEachLesson(lesson -> matching.byAnchor(lesson, likely::holds));
             matching.inEachLesson(matching::underAnotherHeading);
             likely.match();

@@ -1,4 +1,4 @@
-package dev.lectern.ingestion;
+package dev.lectern.identity;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -7,7 +7,7 @@ import java.util.Collection;
  * What a text says, as far as telling texts apart needs it: hashes of its pairs of neighbouring words. Case, white space
  * and punctuation, and so most of markup, make no difference.
  */
-final class Fingerprint {
+public final class Fingerprint {
 
     static final Fingerprint EMPTY = new Fingerprint(new int[0]);
 
@@ -21,7 +21,7 @@ final class Fingerprint {
     }
 
     /** That of {@code text}; a text of one word has that word instead of pairs. */
-    static Fingerprint of(String text) {
+    public static Fingerprint of(String text) {
         Reader reader = new Reader(text.length() / 4 + 1);
         text.codePoints().forEach(reader::accept);
         return reader.fingerprint();

@@ -1,4 +1,4 @@
-package dev.lectern.ingestion;
+package dev.lectern.identity;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -9,18 +9,19 @@ import java.util.UUID;
  * Makes ids out of what things are called when they first appear, so that the same tree gives the same ids in every
  * database it is ingested into. An id that something else has, or ever had, is made again with the release's number.
  */
-final class StableIds {
+public final class StableIds {
 
     private final Set<UUID> used = new HashSet<>();
     private final int release;
 
     /** Ids for what first appears in {@code release}; {@code used} are taken. */
-    StableIds(Set<UUID> used, int release) {
+    public StableIds(Set<UUID> used, int release) {
         this.used.addAll(used);
         this.release = release;
     }
 
-    static UUID course(String slug) {
+    /** What a course is called before anything else has its id. */
+    public static UUID course(String slug) {
         return named("course:" + slug);
     }
 
@@ -37,12 +38,13 @@ final class StableIds {
         return named("code-block:" + lesson + ":" + digest + ":" + occurrence);
     }
 
-    static UUID asset(UUID course, String path) {
+    /** What an asset of {@code course} is called before anything else has its id. */
+    public static UUID asset(UUID course, String path) {
         return named("asset:" + course + "/" + path);
     }
 
     /** {@code id}, or another one made of it when it is taken. */
-    UUID free(UUID id) {
+    public UUID free(UUID id) {
         UUID free = id;
         for (int attempt = 0; !used.add(free); attempt++) {
             free = named("%s@%d.%d".formatted(id, release, attempt));

@@ -1,6 +1,5 @@
-package dev.lectern.ingestion;
+package dev.lectern.identity;
 
-import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -26,14 +25,14 @@ final class CodeBlockMatching {
     static final double MOVED = 0.6;
 
     private final SectionMatching sections;
-    private final PartRows rows;
+    private final KnownParts parts;
     private final Map<UUID, List<CodeBlockSpot>> before = new LinkedHashMap<>();
     private final Map<UUID, List<CodeBlockSpot>> after = new LinkedHashMap<>();
-    private Map<PartRows.Place, Fingerprint> texts = Map.of();
+    private Map<PartPlace, Fingerprint> texts = Map.of();
 
-    private CodeBlockMatching(List<LessonEdit> edits, SectionMatching sections, PartRows rows) {
+    private CodeBlockMatching(List<LessonEdit> edits, SectionMatching sections, KnownParts parts) {
         this.sections = sections;
-        this.rows = rows;
+        this.parts = parts;
         Set<UUID> known = new HashSet<>();
         for (LessonEdit edit : edits) {
             UUID lesson = edit.lesson();
@@ -52,9 +51,8 @@ final class CodeBlockMatching {
     }
 
     /** The code blocks after {@code edits}, by lesson, matched with those before where they are the same. */
-    static Map<UUID, List<CodeBlockSpot>> of(List<LessonEdit> edits, SectionMatching sections, PartRows rows)
-            throws SQLException {
-        CodeBlockMatching matching = new CodeBlockMatching(edits, sections, rows);
+    static Map<UUID, List<CodeBlockSpot>> of(List<LessonEdit> edits, SectionMatching sections, KnownParts parts) {
+        CodeBlockMatching matching = new CodeBlockMatching(edits, sections, parts);
         matching.readTexts();
         matching.inSections(matching::unchanged);
         matching.inLessons(CodeBlockMatching::byCode);
@@ -125,18 +123,18 @@ final class CodeBlockMatching {
     }
 
     /** Reads the code of those that are not the same on both sides of their lesson. */
-    private void readTexts() throws SQLException {
-        Set<PartRows.Place> places = new HashSet<>();
+    private void readTexts() {
+        Set<PartPlace> places = new HashSet<>();
         Step collect = (old, current) -> {
             places.addAll(withoutCodeOf(current, old));
             places.addAll(withoutCodeOf(old, current));
         };
         inSections(collect);
         inLessons(collect);
-        texts = rows.codeBlocks(places);
+        texts = parts.codeBlocks(places);
     }
 
-    private static List<PartRows.Place> withoutCodeOf(List<CodeBlockSpot> spots, List<CodeBlockSpot> others) {
+    private static List<PartPlace> withoutCodeOf(List<CodeBlockSpot> spots, List<CodeBlockSpot> others) {
         Set<String> known = others.stream().map(CodeBlockSpot::digest).collect(Collectors.toSet());
         return spots.stream()
                 .filter(spot -> !known.contains(spot.digest()))

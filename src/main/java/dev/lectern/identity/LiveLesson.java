@@ -1,4 +1,4 @@
-package dev.lectern.ingestion;
+package dev.lectern.identity;
 
 import dev.lectern.planning.PlannedLesson;
 import java.math.BigDecimal;
@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param firstRelease the release that brought this version of it
  * @param links digest over where its links lead
  */
-record LiveLesson(
+public record LiveLesson(
         UUID id,
         String authorId,
         String slug,

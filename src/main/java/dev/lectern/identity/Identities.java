@@ -1,4 +1,4 @@
-package dev.lectern.ingestion;
+package dev.lectern.identity;
 
 import dev.lectern.diagnostic.DiagnosticCollector;
 import dev.lectern.http.Uuids;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * The identities that the lessons of a course have or had. An author names one with the front matter's {@code id}:
  * any text that is the lesson's own in the course, or the UUID that the lesson is to have, or has already.
  */
-final class Identities {
+public final class Identities {
 
     private final UUID course;
     private final String slug;
@@ -26,7 +26,7 @@ final class Identities {
     private final StableIds fresh;
 
     /** Identities in the course {@code slug}, for its release {@code number}. */
-    Identities(List<ReleaseRows.KnownLesson> known, UUID course, String slug, int number) {
+    public Identities(List<KnownLesson> known, UUID course, String slug, int number) {
         this.course = course;
         this.slug = slug;
         known.forEach(lesson -> courseOf.put(lesson.id(), lesson.course()));
@@ -37,12 +37,12 @@ final class Identities {
                 .filter(lesson ->
                         lesson.course().equals(course) && !lesson.authorId().isEmpty())
                 .forEach(lesson -> byAuthor.put(lesson.authorId(), lesson.id()));
-        Set<UUID> used = known.stream().map(ReleaseRows.KnownLesson::id).collect(Collectors.toSet());
+        Set<UUID> used = known.stream().map(KnownLesson::id).collect(Collectors.toSet());
         this.fresh = new StableIds(used, number);
     }
 
     /** Reports ids that belong to lessons of other courses, and two names for one lesson. */
-    boolean check(PlannedRelease planned, DiagnosticCollector diagnostics) {
+    public boolean check(PlannedRelease planned, DiagnosticCollector diagnostics) {
         Map<UUID, String> pathOf = new HashMap<>();
         boolean free = true;
         for (PlannedLesson lesson : planned.lessons()) {
@@ -67,17 +67,17 @@ final class Identities {
     }
 
     /** Identities by what an author may call them. */
-    Map<String, UUID> byAuthor() {
+    public Map<String, UUID> byAuthor() {
         return byAuthor;
     }
 
     /** Whether a lesson has, or had, the identity {@code id}. */
-    boolean known(UUID id) {
+    public boolean known(UUID id) {
         return courseOf.containsKey(id);
     }
 
     /** The identity of a lesson that is new to the course. */
-    UUID fresh(PlannedLesson lesson) {
+    public UUID fresh(PlannedLesson lesson) {
         Optional<UUID> given = Uuids.parse(lesson.content().declared().id());
         return given.orElseGet(() -> fresh.free(StableIds.lesson(slug, lesson.slug())));
     }

@@ -1,4 +1,4 @@
-package dev.lectern.ingestion;
+package dev.lectern.identity;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 final class CodeBlockSpot {
 
     private final SectionSpot section;
-    private final PartRows.Place place;
+    private final PartPlace place;
     private final LessonParts.CodeBlock block;
     private final UUID id;
     private CodeBlockSpot match;
 
-    private CodeBlockSpot(SectionSpot section, PartRows.Place place, LessonParts.CodeBlock block, UUID id) {
+    private CodeBlockSpot(SectionSpot section, PartPlace place, LessonParts.CodeBlock block, UUID id) {
         this.section = section;
         this.place = place;
         this.block = block;
@@ -37,7 +37,7 @@ final class CodeBlockSpot {
             int number = spots.size() + 1;
             spots.add(new CodeBlockSpot(
                     byPosition.get(block.section()),
-                    new PartRows.Place(content, number),
+                    new PartPlace(content, number),
                     block,
                     ids.isEmpty() ? null : ids.get(number - 1)));
         }
@@ -49,7 +49,7 @@ final class CodeBlockSpot {
         return section;
     }
 
-    PartRows.Place place() {
+    PartPlace place() {
         return place;
     }
 
