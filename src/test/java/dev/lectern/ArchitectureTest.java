@@ -52,6 +52,7 @@ class ArchitectureTest {
             .should()
             .resideInAnyPackage(packages(
                     "http",
+                    "sql",
                     "markdown",
                     "source",
                     "layout",
@@ -76,6 +77,9 @@ class ArchitectureTest {
 
     static final ArchRule httpUsesNoOtherPackage =
             mayUse("http", "every package that answers requests stands on it, so it can stand on none of them");
+
+    static final ArchRule sqlUsesNoOtherPackage =
+            mayUse("sql", "how a statement is made does not depend on what it says");
 
     static final ArchRule markdownUsesNoOtherPackage = mayUse(
             "markdown", "a parsed lesson follows from its bytes alone, so that it can be kept under their digest");
@@ -151,6 +155,7 @@ class ArchitectureTest {
             "course",
             "job",
             "access",
+            "sql",
             "http");
 
     static final ArchRule pushUsesIngestion = mayUse(
@@ -175,6 +180,7 @@ class ArchitectureTest {
                     "course",
                     "job",
                     "access",
+                    "sql",
                     "http")
             .allowEmptyShould(true);
 
@@ -187,6 +193,7 @@ class ArchitectureTest {
                     "course",
                     "job",
                     "access",
+                    "sql",
                     "http")
             .allowEmptyShould(true);
 
@@ -198,6 +205,7 @@ class ArchitectureTest {
                     "course",
                     "job",
                     "access",
+                    "sql",
                     "http")
             .allowEmptyShould(true);
 

@@ -33,6 +33,7 @@ public class OpenApiOperations implements OASFilter {
     private static final DotName PROBLEMS = DotName.createSimple(Problems.class);
     private static final List<String> HEADERS = List.of("ETag", "Cache-Control", "Vary");
     private static final String JSON = "application/json";
+    private static final String EVENTS = "text/event-stream";
     private static final String PROBLEM = "application/problem+json";
     private static final Pattern ADDRESSED = Pattern.compile("/([a-z-]+)/\\{");
     private static final Map<String, ProblemCode> NOT_FOUND = Map.of(
@@ -92,7 +93,9 @@ public class OpenApiOperations implements OASFilter {
         // SmallRye keeps one of several parameters that are given by reference alone, and adds those of the path again.
         operation.setParameters(
                 refs.stream().map(ref -> OASFactory.createParameter().ref(ref)).toList());
-        if (method == PathItem.HttpMethod.GET) {
+        if (streamsEvents(operation)) {
+            completeStream(path, operation, refs);
+        } else if (method == PathItem.HttpMethod.GET) {
             completeRead(api, path, operation, refs);
             addProblems(operation, problems.get(operation.getOperationId()));
         } else {
@@ -148,6 +151,12 @@ public class OpenApiOperations implements OASFilter {
                                             "Cache-Control",
                                             OASFactory.createHeader().ref("Cache-Control")));
         }
+    }
+
+    private static void completeStream(String path, Operation stream, List<String> refs) {
+        problem(stream, "400", "InvalidQuery");
+        problem(stream, "406", "NotAcceptable");
+        addProblems(stream, notFound(path, refs));
     }
 
     private static Set<ProblemCode> problems(MethodInfo method) {
@@ -207,6 +216,13 @@ public class OpenApiOperations implements OASFilter {
                 body.addExample(name, OASFactory.createExample().ref(example));
             }
         });
+    }
+
+    private static boolean streamsEvents(Operation operation) {
+        APIResponse answer = operation.getResponses().getAPIResponse("200");
+        return answer != null
+                && answer.getContent() != null
+                && answer.getContent().getMediaType(EVENTS) != null;
     }
 
     private static boolean isJson(APIResponse answer) {

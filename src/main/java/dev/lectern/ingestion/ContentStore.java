@@ -11,6 +11,7 @@ import dev.lectern.planning.ContentFacts;
 import dev.lectern.planning.ContentLinks;
 import dev.lectern.planning.Json;
 import dev.lectern.planning.ParsedContent;
+import dev.lectern.sql.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

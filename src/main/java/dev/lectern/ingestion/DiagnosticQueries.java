@@ -4,7 +4,6 @@ import dev.lectern.diagnostic.IngestionDiagnostic;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -33,12 +32,6 @@ class DiagnosticQueries implements PanacheRepositoryBase<DiagnosticRow, Diagnost
 
     /** A diagnostic and where it stands among those of its ingestion, 1-based. */
     record Placed(int position, IngestionDiagnostic diagnostic) {}
-
-    /** An ingestion without its diagnostics. One query. */
-    Optional<Ingestion> ingestion(UUID id) {
-        return Optional.ofNullable(getEntityManager().find(IngestionRow.class, id))
-                .map(IngestionRow::listed);
-    }
 
     /** The diagnostics of an ingestion in their order, after a position. One query. */
     List<Placed> after(UUID ingestion, Filter filter, int position, int limit) {

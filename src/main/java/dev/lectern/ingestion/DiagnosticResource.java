@@ -10,10 +10,8 @@ import dev.lectern.diagnostic.IngestionDiagnostic;
 import dev.lectern.http.Cursor;
 import dev.lectern.http.Fields;
 import dev.lectern.http.Page;
-import dev.lectern.http.ProblemCode;
 import dev.lectern.http.Query;
 import dev.lectern.http.Representations;
-import dev.lectern.http.Uuids;
 import dev.lectern.http.Version;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -42,12 +40,19 @@ public class DiagnosticResource {
 
     private final Query query;
     private final Representations representations;
+    private final IngestionQueries ingestions;
     private final DiagnosticQueries diagnostics;
     private final Caller caller;
 
-    DiagnosticResource(Query query, Representations representations, DiagnosticQueries diagnostics, Caller caller) {
+    DiagnosticResource(
+            Query query,
+            Representations representations,
+            IngestionQueries ingestions,
+            DiagnosticQueries diagnostics,
+            Caller caller) {
         this.query = query;
         this.representations = representations;
+        this.ingestions = ingestions;
         this.diagnostics = diagnostics;
         this.caller = caller;
     }
@@ -80,10 +85,7 @@ public class DiagnosticResource {
         int position = after.map(cursor -> Cursor.value(cursor.values().get(0), Integer::parseInt))
                 .orElse(0);
         query.check();
-        Ingestion ingestion = Uuids.parse(id)
-                .flatMap(diagnostics::ingestion)
-                .orElseThrow(() ->
-                        ProblemCode.INGESTION_NOT_FOUND.because("There is no ingestion with the id %s.".formatted(id)));
+        Ingestion ingestion = ingestions.named(id);
         caller.require(Scope.READ, ingestion.course());
         // They are written when it ends, all at once.
         Version version = new Version("%s %s".formatted(ingestion.id(), ingestion.state()), false);

@@ -1,6 +1,7 @@
 package dev.lectern.ingestion;
 
 import dev.lectern.http.Digests;
+import dev.lectern.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -52,11 +53,11 @@ class FileStore {
                 PreparedStatement note = connection.prepareStatement(NOTE)) {
             OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
             note.setObject(1, now);
-            note.setArray(2, Rows.digests(connection, digests));
+            note.setArray(2, Sql.digests(connection, digests));
             note.setObject(3, now.minus(NOTED));
             note.executeUpdate();
-            return new HashSet<>(Rows.of(
-                    connection, KNOWN, row -> Digests.hex(row.getBytes("digest")), Rows.digests(connection, digests)));
+            return new HashSet<>(Sql.rows(
+                    connection, KNOWN, row -> Digests.hex(row.getBytes("digest")), Sql.digests(connection, digests)));
         }
     }
 
@@ -64,11 +65,11 @@ class FileStore {
     Map<String, byte[]> bytes(Collection<String> digests) throws SQLException {
         Map<String, byte[]> bytes = new HashMap<>();
         try (Connection connection = database.getConnection()) {
-            Rows.of(
+            Sql.rows(
                     connection,
                     READ,
                     row -> bytes.put(Digests.hex(row.getBytes("digest")), row.getBytes("bytes")),
-                    Rows.digests(connection, digests));
+                    Sql.digests(connection, digests));
         }
         return bytes;
     }

@@ -3,6 +3,7 @@ package dev.lectern.ingestion;
 import dev.lectern.http.Digests;
 import dev.lectern.http.ProblemCode;
 import dev.lectern.planning.Json;
+import dev.lectern.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -67,15 +68,13 @@ class IdempotencyKeys {
                 == 1) {
             return Optional.empty();
         }
-        return Rows.of(
-                        connection,
-                        FIND,
-                        row -> known(row.getBytes("fingerprint"), fingerprint, key, row.getObject(2, UUID.class)),
-                        request.requestedBy(),
-                        request.course(),
-                        key.value())
-                .stream()
-                .findFirst();
+        return Sql.row(
+                connection,
+                FIND,
+                row -> known(row.getBytes("fingerprint"), fingerprint, key, row.getObject(2, UUID.class)),
+                request.requestedBy(),
+                request.course(),
+                key.value());
     }
 
     private static UUID known(byte[] before, byte[] now, IdempotencyKey key, UUID ingestion) {

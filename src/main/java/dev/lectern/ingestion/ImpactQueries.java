@@ -1,5 +1,6 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -133,8 +134,7 @@ final class ImpactQueries {
 
     /** What readers would notice if {@code release}, which was written, took the place of the current one. */
     ReaderImpact of(int release) throws SQLException {
-        Optional<Integer> current = Rows.of(connection, CURRENT, row -> row.getInt(1), course).stream()
-                .findFirst();
+        Optional<Integer> current = Sql.row(connection, CURRENT, row -> row.getInt(1), course);
         return current.isEmpty() ? ReaderImpact.NONE : between(current.get(), release);
     }
 
@@ -177,9 +177,9 @@ final class ImpactQueries {
                 truncated);
     }
 
-    private <T> List<T> some(String sql, int before, int after, Rows.Reader<T> reader) throws SQLException {
+    private <T> List<T> some(String sql, int before, int after, Sql.Reader<T> reader) throws SQLException {
         List<T> found = new ArrayList<>(
-                Rows.of(connection, sql, reader, course, before, after, now.atOffset(ZoneOffset.UTC), MOST + 1));
+                Sql.rows(connection, sql, reader, course, before, after, now.atOffset(ZoneOffset.UTC), MOST + 1));
         if (found.size() > MOST) {
             truncated = true;
             found.remove(MOST);

@@ -59,6 +59,11 @@ public record Ingestion(
         diagnostics = List.copyOf(diagnostics);
     }
 
+    /** Tells how it stands from how it stood before. */
+    String standing() {
+        return "%s-%d-%s-%d-%d".formatted(state.code(), attempts, stage, filesDone, filesTotal);
+    }
+
     /** It as it is when it is called off before it begins. */
     Ingestion cancelled(Instant at) {
         return new Ingestion(

@@ -1,6 +1,8 @@
 package dev.lectern.ingestion;
 
 import dev.lectern.http.ProblemCode;
+import dev.lectern.sql.Sql;
+import dev.lectern.sql.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.sql.Connection;
@@ -25,12 +27,19 @@ class IngestionCancellation {
     private final DataSource database;
     private final IngestionLog log;
     private final IngestionQueue queue;
+    private final IngestionWatch watch;
     private final Event<IngestionEnded> events;
 
-    IngestionCancellation(DataSource database, IngestionLog log, IngestionQueue queue, Event<IngestionEnded> events) {
+    IngestionCancellation(
+            DataSource database,
+            IngestionLog log,
+            IngestionQueue queue,
+            IngestionWatch watch,
+            Event<IngestionEnded> events) {
         this.database = database;
         this.log = log;
         this.queue = queue;
+        this.watch = watch;
         this.events = events;
     }
 
@@ -40,7 +49,7 @@ class IngestionCancellation {
         try {
             Transaction.of(database, connection -> {
                 if (!cancelQueued(connection, ingestion)
-                        && Rows.of(connection, ASK, row -> id, id).isEmpty()) {
+                        && Sql.rows(connection, ASK, row -> id, id).isEmpty()) {
                     refuseWhenEnded(connection, id);
                 }
                 return id;
@@ -48,15 +57,13 @@ class IngestionCancellation {
         } catch (SQLException e) {
             throw new IllegalStateException("the cancellation of ingestion %s can't be kept".formatted(id), e);
         }
-        queue.tellEnd();
+        watch.lookSoon();
         return queue.ingestion(id).orElseThrow();
     }
 
     private boolean cancelQueued(Connection connection, Ingestion queued) throws SQLException {
-        Optional<UUID> cancelled = Rows.of(
-                        connection, CANCEL_QUEUED, row -> queued.id(), log.now().atOffset(ZoneOffset.UTC), queued.id())
-                .stream()
-                .findFirst();
+        Optional<UUID> cancelled =
+                Sql.row(connection, CANCEL_QUEUED, row -> queued.id(), log.now().atOffset(ZoneOffset.UTC), queued.id());
         if (cancelled.isPresent()) {
             events.fire(new IngestionEnded(connection, queued.cancelled(log.now())));
         }
@@ -64,7 +71,7 @@ class IngestionCancellation {
     }
 
     private static void refuseWhenEnded(Connection connection, UUID id) throws SQLException {
-        String state = Rows.of(connection, STATE, row -> row.getString(1), id).get(0);
+        String state = Sql.rows(connection, STATE, row -> row.getString(1), id).get(0);
         if (!state.equals(IngestionState.CANCELLED.code())) {
             throw ProblemCode.INGESTION_ENDED.because(
                     "Ingestion %s has %s, and can't be cancelled any more.".formatted(id, state));

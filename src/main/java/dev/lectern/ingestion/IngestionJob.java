@@ -36,7 +36,7 @@ class IngestionJob {
 
     private final IngestionLog log;
     private final IngestionRunner runner;
-    private final IngestionQueue queue;
+    private final IngestionWatch watch;
     private final IngestionSettings settings;
     private final JobScheduler jobs;
     private final Clock clock;
@@ -44,13 +44,13 @@ class IngestionJob {
     IngestionJob(
             IngestionLog log,
             IngestionRunner runner,
-            IngestionQueue queue,
+            IngestionWatch watch,
             IngestionSettings settings,
             JobScheduler jobs,
             Clock clock) {
         this.log = log;
         this.runner = runner;
-        this.queue = queue;
+        this.watch = watch;
         this.settings = settings;
         this.jobs = jobs;
         this.clock = clock;
@@ -125,7 +125,7 @@ class IngestionJob {
     }
 
     private CompletionHandler<Void> ended(QueuedIngestion ingestion) {
-        queue.tellEnd();
+        watch.lookSoon();
         wakeNext(course(ingestion));
         return done();
     }

@@ -2,6 +2,7 @@ package dev.lectern.ingestion;
 
 import dev.lectern.diagnostic.IngestionDiagnostic;
 import dev.lectern.http.Digests;
+import dev.lectern.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -88,7 +89,7 @@ class IngestionLog {
 
     /** Notes that an ingestion of the tree {@code tree} is asked for. */
     void add(Connection connection, UUID id, IngestionRequest request, String tree) throws SQLException {
-        Rows.of(connection, LOCK_COURSE, row -> id, request.course());
+        Sql.rows(connection, LOCK_COURSE, row -> id, request.course());
         try (Batch batch = new Batch(connection, ADD)) {
             batch.uuid(id)
                     .text(request.course())
@@ -109,15 +110,14 @@ class IngestionLog {
     /** Begins the ingestion {@code id}, or begins it anew. Empty when it has ended, or others of its course come first. */
     Optional<QueuedIngestion> begin(UUID id) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            return Rows.of(connection, BEGIN, IngestionLog::queued, now().atOffset(ZoneOffset.UTC), id).stream()
-                    .findFirst();
+            return Sql.row(connection, BEGIN, IngestionLog::queued, now().atOffset(ZoneOffset.UTC), id);
         }
     }
 
     /** Whether the ingestion {@code id} stands for good, or was never asked for. */
     boolean hasEnded(UUID id) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            return Rows.of(connection, ENDED, row -> row.getBoolean(1), id).stream()
+            return Sql.rows(connection, ENDED, row -> row.getBoolean(1), id).stream()
                     .allMatch(ended -> ended);
         }
     }
@@ -125,8 +125,7 @@ class IngestionLog {
     /** The ingestion of {@code course} whose turn it is. */
     Optional<UUID> next(String course) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            return Rows.of(connection, NEXT, row -> row.getObject(1, UUID.class), course).stream()
-                    .findFirst();
+            return Sql.row(connection, NEXT, row -> row.getObject(1, UUID.class), course);
         }
     }
 
@@ -136,8 +135,7 @@ class IngestionLog {
      * @throws AttemptLostException where it is not
      */
     Standing hold(Connection connection, QueuedIngestion begun) throws SQLException {
-        return Rows.of(connection, HOLD, Standing::of, begun.id(), begun.attempt()).stream()
-                .findFirst()
+        return Sql.row(connection, HOLD, Standing::of, begun.id(), begun.attempt())
                 .orElseThrow(() -> new AttemptLostException(begun));
     }
 
@@ -149,7 +147,7 @@ class IngestionLog {
      */
     void progress(QueuedIngestion begun, Progress.Snapshot progress) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            List<Standing> standing = Rows.of(
+            List<Standing> standing = Sql.rows(
                     connection,
                     PROGRESS,
                     Standing::of,

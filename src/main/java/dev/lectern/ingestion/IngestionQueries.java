@@ -1,12 +1,17 @@
 package dev.lectern.ingestion;
 
 import dev.lectern.diagnostic.IngestionDiagnostic;
+import dev.lectern.http.ProblemCode;
+import dev.lectern.http.Uuids;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Reads what became of ingestions. */
 @ApplicationScoped
@@ -32,6 +37,23 @@ class IngestionQueries implements PanacheRepositoryBase<IngestionRow, UUID> {
                 .stream()
                 .map(row -> new Listed(row.sequence, row.listed()))
                 .toList();
+    }
+
+    /** The ingestion that a client calls {@code id}, without its diagnostics. 404 where there is none. One query. */
+    Ingestion named(String id) {
+        return Uuids.parse(id)
+                .flatMap(this::findByIdOptional)
+                .map(IngestionRow::listed)
+                .orElseThrow(() ->
+                        ProblemCode.INGESTION_NOT_FOUND.because("There is no ingestion with the id %s.".formatted(id)));
+    }
+
+    /** How ingestions stand now, without their diagnostics; those that are no longer kept are left out. One query. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Map<UUID, Ingestion> standing(Set<UUID> ids) {
+        return list("id in ?1", ids).stream()
+                .map(IngestionRow::listed)
+                .collect(Collectors.toMap(Ingestion::id, ingestion -> ingestion));
     }
 
     private List<IngestionDiagnostic> diagnostics(UUID ingestion) {

@@ -2,16 +2,17 @@ package dev.lectern.ingestion;
 
 import dev.lectern.job.JobScheduler;
 import dev.lectern.source.SourceTree;
+import dev.lectern.sql.Transaction;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -19,26 +20,22 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class IngestionQueue {
 
-    /** How often it is looked whether another replica has ended an ingestion. */
-    private static final Duration LOOK = Duration.ofMillis(500);
-
     private final DataSource database;
     private final SourceStore sources;
     private final IngestionLog log;
     private final IngestionQueries ingestions;
+    private final IngestionWatch watch;
     private final IdempotencyKeys keys;
     private final JobScheduler jobs;
     private final Clock clock;
     private final Supplier<UUID> ids;
-    private final Object ended = new Object();
-    private long ends;
-    private volatile boolean stopping;
 
     IngestionQueue(
             DataSource database,
             SourceStore sources,
             IngestionLog log,
             IngestionQueries ingestions,
+            IngestionWatch watch,
             IdempotencyKeys keys,
             JobScheduler jobs,
             Clock clock,
@@ -47,6 +44,7 @@ public class IngestionQueue {
         this.sources = sources;
         this.log = log;
         this.ingestions = ingestions;
+        this.watch = watch;
         this.keys = keys;
         this.jobs = jobs;
         this.clock = clock;
@@ -86,43 +84,21 @@ public class IngestionQueue {
      * process is stopped; gives how it stands then.
      */
     public Ingestion await(UUID id, Duration longest) throws InterruptedException {
-        long deadline = System.nanoTime() + longest.toNanos();
-        long seen = ends();
-        Ingestion last = ingestion(id).orElseThrow();
-        while (!last.state().isEnd() && !stopping) {
-            long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
-            if (left <= 0) {
-                return last;
-            }
-            synchronized (ended) {
-                // One that ended while it was looked at would wake nobody any more.
-                if (ends == seen) {
-                    ended.wait(Math.min(left, LOOK.toMillis()));
-                }
-                seen = ends;
-            }
-            last = ingestionOr(last);
+        Ingestion known = ingestion(id).orElseThrow();
+        CompletableFuture<?> end =
+                watch.after(known).select().first(longest).collect().last().subscribeAsCompletionStage();
+        try {
+            end.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("ingestion %s can't be waited for".formatted(id), e);
         }
-        return last;
-    }
-
-    /** Tells those who wait that an ingestion has ended. */
-    void tellEnd() {
-        synchronized (ended) {
-            ends++;
-            ended.notifyAll();
-        }
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        stopping = true;
-        tellEnd();
+        return ingestionOr(known);
     }
 
     /** The database may be away for a while, and the ingestion goes on when it is back. */
     private Ingestion ingestionOr(Ingestion last) {
         try {
-            return ingestion(last.id()).orElseThrow();
+            return ingestion(last.id()).orElse(last);
         } catch (RuntimeException e) {
             Log.debugf(e, "It is not known at the moment how ingestion %s stands", last.id());
             return last;
@@ -132,11 +108,5 @@ public class IngestionQueue {
     /** How the ingestion {@code id} stands now. */
     Optional<Ingestion> ingestion(UUID id) {
         return QuarkusTransaction.requiringNew().call(() -> ingestions.ingestion(id));
-    }
-
-    private long ends() {
-        synchronized (ended) {
-            return ends;
-        }
     }
 }

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -128,7 +129,7 @@ public class IngestionResource {
     @Problems({ProblemCode.INGESTION_ENDED})
     public Response cancel(@PathParam("id") String id) {
         query.check();
-        Ingestion found = found(id);
+        Ingestion found = ingestions.named(id);
         caller.require(Scope.INGEST, found.course());
         return Response.accepted(cancellation.cancel(found)).build();
     }
@@ -141,13 +142,9 @@ public class IngestionResource {
     }
 
     private static Version versionOf(List<Ingestion> found) {
-        StringBuilder states = new StringBuilder();
-        found.forEach(ingestion -> states.append(ingestion.id())
-                .append(ingestion.state())
-                .append(ingestion.attempts())
-                .append(ingestion.stage())
-                .append(ingestion.filesDone())
-                .append(ingestion.endedAt()));
-        return new Version(states.toString(), false);
+        String states = found.stream()
+                .map(ingestion -> ingestion.id() + " " + ingestion.standing())
+                .collect(Collectors.joining(","));
+        return new Version(states, false);
     }
 }

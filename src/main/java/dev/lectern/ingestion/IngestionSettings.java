@@ -15,4 +15,8 @@ public interface IngestionSettings {
     /** How long an ingestion is listed after its end. */
     @WithDefault("90d")
     Duration kept();
+
+    /** How many clients may follow ingestions at once. */
+    @WithDefault("500")
+    int maxStreams();
 }

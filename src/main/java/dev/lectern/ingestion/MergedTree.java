@@ -2,6 +2,7 @@ package dev.lectern.ingestion;
 
 import dev.lectern.diagnostic.DiagnosticCollector;
 import dev.lectern.planning.Finding;
+import dev.lectern.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -62,7 +63,7 @@ class MergedTree {
         StoredTree none = new StoredTree(List.of(), List.of());
         List<Optional<String>> current;
         try (Connection connection = database.getConnection()) {
-            current = Rows.of(connection, BASE, row -> Optional.ofNullable(row.getString(1)), course);
+            current = Sql.rows(connection, BASE, row -> Optional.ofNullable(row.getString(1)), course);
         }
         if (current.isEmpty()) {
             return none;

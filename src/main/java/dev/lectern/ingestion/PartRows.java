@@ -5,6 +5,8 @@ import dev.lectern.identity.Fingerprint;
 import dev.lectern.identity.KnownParts;
 import dev.lectern.identity.LessonParts;
 import dev.lectern.identity.PartPlace;
+import dev.lectern.sql.Sql;
+import dev.lectern.sql.Transaction;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -215,15 +217,15 @@ final class PartRows implements KnownParts {
     }
 
     private Array array(String type, Collection<?> values) {
-        return asked(inside -> Rows.array(inside, type, values));
+        return asked(inside -> Sql.array(inside, type, values));
     }
 
     private Array digests(Collection<String> digests) {
-        return asked(inside -> Rows.digests(inside, digests));
+        return asked(inside -> Sql.digests(inside, digests));
     }
 
-    private <T> List<T> rows(String sql, Rows.Reader<T> reader, Object... parameters) {
-        return asked(inside -> Rows.of(inside, sql, reader, parameters));
+    private <T> List<T> rows(String sql, Sql.Reader<T> reader, Object... parameters) {
+        return asked(inside -> Sql.rows(inside, sql, reader, parameters));
     }
 
     private <T> T asked(Transaction.Work<T> question) {

@@ -14,6 +14,7 @@ import dev.lectern.identity.StableIds;
 import dev.lectern.planning.PlannedModule;
 import dev.lectern.planning.PlannedRelease;
 import dev.lectern.publishing.ReleasePointer;
+import dev.lectern.sql.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

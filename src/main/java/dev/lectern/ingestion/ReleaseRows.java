@@ -8,6 +8,7 @@ import dev.lectern.planning.Json;
 import dev.lectern.planning.PlannedAsset;
 import dev.lectern.planning.PlannedModule;
 import dev.lectern.planning.SortKey;
+import dev.lectern.sql.Sql;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -139,7 +140,7 @@ final class ReleaseRows {
     /** Those of {@code ids} that an asset has or had. */
     Set<UUID> usedAssetIds(Collection<UUID> ids) throws SQLException {
         return new HashSet<>(
-                rows(USED_ASSET_IDS, row -> row.getObject(1, UUID.class), Rows.array(connection, "uuid", ids)));
+                rows(USED_ASSET_IDS, row -> row.getObject(1, UUID.class), Sql.array(connection, "uuid", ids)));
     }
 
     /** The lessons that the course has or had, and those of any course with one of {@code ids}. */
@@ -151,11 +152,11 @@ final class ReleaseRows {
                         row.getString("author_id"),
                         row.getObject("course_id", UUID.class)),
                 course,
-                Rows.array(connection, "uuid", ids));
+                Sql.array(connection, "uuid", ids));
     }
 
-    private <T> List<T> rows(String sql, Rows.Reader<T> reader, Object... parameters) throws SQLException {
-        return Rows.of(connection, sql, reader, parameters);
+    private <T> List<T> rows(String sql, Sql.Reader<T> reader, Object... parameters) throws SQLException {
+        return Sql.rows(connection, sql, reader, parameters);
     }
 
     private static List<String> texts(Array array) throws SQLException {

@@ -4,6 +4,7 @@ import dev.lectern.http.Digests;
 import dev.lectern.planning.Json;
 import dev.lectern.source.SourceFile;
 import dev.lectern.source.SourceTree;
+import dev.lectern.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.Connection;
@@ -83,8 +84,7 @@ public class SourceStore {
     /** What the tree with {@code digest} holds. */
     StoredTree tree(String digest) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            return Rows.of(connection, READ_TREE, StoredTree::of, HexFormat.of().parseHex(digest)).stream()
-                    .findFirst()
+            return Sql.row(connection, READ_TREE, StoredTree::of, HexFormat.of().parseHex(digest))
                     .orElseThrow(() -> new IllegalStateException("the tree %s is not kept".formatted(digest)));
         }
     }
@@ -97,18 +97,18 @@ public class SourceStore {
             save.setBytes(1, digest);
             save.setArray(
                     2,
-                    Rows.array(
+                    Sql.array(
                             connection,
                             "text",
                             tree.files().stream().map(StoredFile::path).toList()));
             save.setArray(
                     3,
-                    Rows.digests(
+                    Sql.digests(
                             connection,
                             tree.files().stream().map(StoredFile::digest).toList()));
             save.setArray(
                     4,
-                    Rows.array(
+                    Sql.array(
                             connection,
                             "bigint",
                             tree.files().stream().map(StoredFile::size).toList()));

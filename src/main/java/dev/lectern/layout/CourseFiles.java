@@ -1,6 +1,7 @@
 package dev.lectern.layout;
 
 import dev.lectern.markdown.Diagnostic;
+import dev.lectern.markdown.MappingReader;
 import dev.lectern.markdown.YamlMapping;
 import dev.lectern.source.SourceFile;
 import dev.lectern.source.SourceTree;
@@ -71,8 +72,8 @@ final class CourseFiles {
         List<Diagnostic> found = new ArrayList<>();
         Optional<T> read = bytes(file)
                 .flatMap(bytes -> file.path().endsWith(".toml")
-                        ? YamlMapping.readToml(bytes, found)
-                        : YamlMapping.read(file.path().endsWith(".json") ? withoutTabs(bytes) : bytes, found))
+                        ? MappingReader.toml(bytes, found)
+                        : MappingReader.yaml(file.path().endsWith(".json") ? withoutTabs(bytes) : bytes, found))
                 .map(meaning);
         found.forEach(diagnostic -> report(diagnostic.in(file.path())));
         return read;

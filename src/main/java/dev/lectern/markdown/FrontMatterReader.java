@@ -33,8 +33,8 @@ final class FrontMatterReader {
             return FrontMatter.NONE;
         }
         Optional<YamlMapping> mapping = block.toml()
-                ? YamlMapping.readToml(block.text(), block.textLine(), diagnostics)
-                : YamlMapping.read(block.text(), block.textLine(), diagnostics);
+                ? MappingReader.toml(block.text(), block.textLine(), diagnostics)
+                : MappingReader.yaml(block.text(), block.textLine(), diagnostics);
         return mapping.map(found -> new FrontMatterReader(found, dialect.tool()).read())
                 .orElse(FrontMatter.NONE);
     }

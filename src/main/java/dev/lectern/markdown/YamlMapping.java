@@ -15,7 +15,6 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * A mapping of YAML, or a table of TOML, whose values are asked for by name and type. Where several names are asked for, the first that has a
@@ -40,90 +39,25 @@ public final class YamlMapping {
         this.diagnostics = diagnostics;
     }
 
-    /**
-     * Reads {@code text}; no text at all is a mapping without entries.
-     *
-     * @param firstLine 1-based line of the file that the text's first line is
-     * @param diagnostics receives what is wrong, now and with every value asked for
-     * @return empty when the text is broken or no mapping, which was reported as an error
-     */
-    public static Optional<YamlMapping> read(String text, int firstLine, List<Diagnostic> diagnostics) {
-        YamlPositions positions = new YamlPositions(text, firstLine);
-        int before = diagnostics.size();
-        return of(new YamlReader(text, positions, diagnostics).read(), positions, diagnostics, before);
+    /** The mapping that {@code node} is; a key that is given twice is reported as an error. */
+    static YamlMapping of(MappingNode node, YamlPositions positions, Collection<Diagnostic> diagnostics) {
+        return new YamlMapping(entries(node, positions, diagnostics), positions, diagnostics);
     }
 
-    /** Reads TOML; otherwise as {@link #read(String, int, List)}. */
-    static Optional<YamlMapping> readToml(String text, int firstLine, List<Diagnostic> diagnostics) {
-        YamlPositions positions = new YamlPositions(text, firstLine);
-        int before = diagnostics.size();
-        return of(new TomlReader(text, positions, diagnostics).read(), positions, diagnostics, before);
-    }
-
-    private static Optional<YamlMapping> of(
-            Optional<Node> root, YamlPositions positions, List<Diagnostic> diagnostics, int before) {
-        if (diagnostics.size() > before) {
-            return Optional.empty();
-        }
-        if (root.isEmpty() || isNull(root.get())) {
-            return Optional.of(new YamlMapping(new LinkedHashMap<>(), positions, diagnostics));
-        }
-        if (!(root.get() instanceof MappingNode mapping)) {
-            diagnostics.add(positions
-                    .of(root.get())
-                    .error(
-                            Diagnostics.YAML_NOT_MAPPING,
-                            "Expected a mapping, found " + kind(root.get()),
-                            "Write one 'key: value' on each line"));
-            return Optional.empty();
-        }
-        Map<String, NodeTuple> entries = entries(mapping, positions, diagnostics);
-        return diagnostics.size() > before
-                ? Optional.empty()
-                : Optional.of(new YamlMapping(entries, positions, diagnostics));
-    }
-
-    /** Reads a whole file, which should be UTF-8; otherwise as {@link #read(String, int, List)}. */
-    public static Optional<YamlMapping> read(byte[] file, List<Diagnostic> diagnostics) {
-        SourceText source = SourceText.decode(file, diagnostics);
-        return source == null ? Optional.empty() : read(source.text(), 1, diagnostics);
+    /** A mapping without entries, in whose place diagnostics stand. */
+    static YamlMapping empty(YamlPositions positions, Collection<Diagnostic> diagnostics) {
+        return new YamlMapping(new LinkedHashMap<>(), positions, diagnostics);
     }
 
     /** A mapping without entries. */
     public static YamlMapping empty() {
-        return new YamlMapping(new LinkedHashMap<>(), new YamlPositions("", 1), new ArrayList<>());
-    }
-
-    /** Reads a whole file of TOML; otherwise as {@link #read(String, int, List)}. */
-    public static Optional<YamlMapping> readToml(byte[] file, List<Diagnostic> diagnostics) {
-        SourceText source = SourceText.decode(file, diagnostics);
-        return source == null ? Optional.empty() : readToml(source.text(), 1, diagnostics);
-    }
-
-    private static Map<String, NodeTuple> entries(
-            MappingNode mapping, YamlPositions positions, Collection<Diagnostic> diagnostics) {
-        Map<String, NodeTuple> entries = new LinkedHashMap<>();
-        for (NodeTuple tuple : mapping.getValue()) {
-            Node key = tuple.getKeyNode();
-            String name = key instanceof ScalarNode scalar ? YamlValues.text(scalar) : kind(key);
-            NodeTuple other = entries.putIfAbsent(name, tuple);
-            if (other != null) {
-                diagnostics.add(positions
-                        .of(key)
-                        .error(
-                                Diagnostics.YAML_DUPLICATE_KEY,
-                                "The key '%s' is given twice".formatted(Diagnostics.shown(name)),
-                                "Keep one of them; the first is on line "
-                                        + positions.of(other.getKeyNode()).line()));
-            }
-        }
-        return entries;
+        return empty(new YamlPositions("", 1), new ArrayList<>());
     }
 
     /** Whether one of {@code names} has a value. */
     public boolean has(String... names) {
         for (String name : names) {
-            if (values.containsKey(name) && !isNull(values.get(name))) {
+            if (values.containsKey(name) && !YamlValues.isNull(values.get(name))) {
                 return true;
             }
         }
@@ -146,11 +80,11 @@ public final class YamlMapping {
     public YamlMapping mapping(String name) {
         Node node = take(name);
         if (node instanceof MappingNode mapping) {
-            return new YamlMapping(entries(mapping, positions, diagnostics), positions, diagnostics);
+            return of(mapping, positions, diagnostics);
         } else if (node != null) {
             wrongType(name, node, "a mapping");
         }
-        return new YamlMapping(new LinkedHashMap<>(), positions, diagnostics);
+        return empty(positions, diagnostics);
     }
 
     /** The names of all entries, in the order written. */
@@ -228,7 +162,7 @@ public final class YamlMapping {
                 wrongType(nameOf(names), item, "a list of texts");
                 return List.of();
             }
-            String text = isNull(item) ? "" : YamlValues.text(scalar).strip();
+            String text = YamlValues.isNull(item) ? "" : YamlValues.text(scalar).strip();
             if (!text.isEmpty()) {
                 texts.add(text);
             }
@@ -306,8 +240,9 @@ public final class YamlMapping {
     }
 
     private void wrongType(String name, Node node, String expected) {
-        String found =
-                node instanceof ScalarNode scalar ? "'" + Diagnostics.shown(YamlValues.text(scalar)) + "'" : kind(node);
+        String found = node instanceof ScalarNode scalar
+                ? "'" + Diagnostics.shown(YamlValues.text(scalar)) + "'"
+                : YamlValues.kind(node);
         diagnostics.add(positions
                 .of(node)
                 .error(
@@ -316,11 +251,23 @@ public final class YamlMapping {
                         "Write %s".formatted(expected)));
     }
 
-    private static boolean isNull(Node node) {
-        return node.getTag().equals(Tag.NULL);
-    }
-
-    private static String kind(Node node) {
-        return node instanceof MappingNode ? "a mapping" : node instanceof SequenceNode ? "a list" : "text";
+    private static Map<String, NodeTuple> entries(
+            MappingNode mapping, YamlPositions positions, Collection<Diagnostic> diagnostics) {
+        Map<String, NodeTuple> entries = new LinkedHashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            Node key = tuple.getKeyNode();
+            String name = key instanceof ScalarNode scalar ? YamlValues.text(scalar) : YamlValues.kind(key);
+            NodeTuple other = entries.putIfAbsent(name, tuple);
+            if (other != null) {
+                diagnostics.add(positions
+                        .of(key)
+                        .error(
+                                Diagnostics.YAML_DUPLICATE_KEY,
+                                "The key '%s' is given twice".formatted(Diagnostics.shown(name)),
+                                "Keep one of them; the first is on line "
+                                        + positions.of(other.getKeyNode()).line()));
+            }
+        }
+        return entries;
     }
 }

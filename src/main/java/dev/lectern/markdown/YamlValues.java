@@ -56,6 +56,15 @@ final class YamlValues {
         return node instanceof ScalarNode scalar ? text(scalar) : String.valueOf(of(node, depth));
     }
 
+    static boolean isNull(Node node) {
+        return node.getTag().equals(Tag.NULL);
+    }
+
+    /** What {@code node} is called in messages. */
+    static String kind(Node node) {
+        return node instanceof MappingNode ? "a mapping" : node instanceof SequenceNode ? "a list" : "text";
+    }
+
     static String text(ScalarNode node) {
         return SourceText.storable(node.getValue());
     }

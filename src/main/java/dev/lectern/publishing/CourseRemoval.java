@@ -2,15 +2,14 @@ package dev.lectern.publishing;
 
 import dev.lectern.course.Slugs;
 import dev.lectern.http.ProblemCode;
+import dev.lectern.sql.Sql;
+import dev.lectern.sql.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -49,34 +48,21 @@ class CourseRemoval {
 
     /** Removes {@code course}; 404 when there is none. {@code by} is whoever wants it. */
     void remove(String course, String by) {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                remove(connection, course, by);
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("course %s can't be removed".formatted(course), e);
-        }
+        Transaction.of(
+                database, "course %s can't be removed".formatted(course), connection -> remove(connection, course, by));
     }
 
-    private void remove(Connection connection, String course, String by) throws SQLException {
+    private UUID remove(Connection connection, String course, String by) throws SQLException {
         String slug = Slugs.asked(course);
-        UUID id = Slugs.storable(course) ? lock(connection, slug).orElseThrow(() -> notFound(course)) : null;
-        if (id == null) {
+        if (!Slugs.storable(course)) {
             throw notFound(course);
         }
-        Last last = last(connection, id).orElseThrow(() -> notFound(course));
+        UUID id = Sql.row(connection, LOCK, row -> row.getObject(1, UUID.class), slug)
+                .orElseThrow(() -> notFound(course));
+        Last last = Sql.row(connection, LAST, row -> new Last(row.getString(1), row.getInt(2)), id)
+                .orElseThrow(() -> notFound(course));
         for (String sql : REMOVE) {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setObject(1, id);
-                statement.executeUpdate();
-            }
+            Sql.update(connection, sql, id);
         }
         pointer.recordRemoval(
                 connection,
@@ -86,24 +72,7 @@ class CourseRemoval {
                 last.release(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 by);
-    }
-
-    private static Optional<UUID> lock(Connection connection, String slug) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
-            statement.setString(1, slug);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
-            }
-        }
-    }
-
-    private static Optional<Last> last(Connection connection, UUID course) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LAST)) {
-            statement.setObject(1, course);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(new Last(row.getString(1), row.getInt(2))) : Optional.empty();
-            }
-        }
+        return id;
     }
 
     private static RuntimeException notFound(String course) {

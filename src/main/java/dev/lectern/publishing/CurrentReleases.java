@@ -3,10 +3,10 @@ package dev.lectern.publishing;
 import dev.lectern.course.ReleasePoints;
 import dev.lectern.course.Slugs;
 import dev.lectern.http.ProblemCode;
+import dev.lectern.sql.Sql;
+import dev.lectern.sql.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -48,11 +48,10 @@ class CurrentReleases {
 
     /** Which release of {@code course} is current; 404 when there is no such course. */
     CurrentRelease of(String course) {
-        try (Connection connection = database.getConnection()) {
-            return read(connection, course);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the current release of %s can't be read".formatted(course), e);
-        }
+        return Transaction.of(
+                database,
+                "the current release of %s can't be read".formatted(course),
+                connection -> read(connection, course));
     }
 
     /**
@@ -62,21 +61,10 @@ class CurrentReleases {
      * @param by whoever wants it
      */
     CurrentRelease move(String course, int release, Consumer<CurrentRelease> expectation, String by) {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                CurrentRelease moved = move(connection, course, release, expectation, by);
-                connection.commit();
-                return moved;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("release %d of %s can't be made current".formatted(release, course), e);
-        }
+        return Transaction.of(
+                database,
+                "release %d of %s can't be made current".formatted(release, course),
+                connection -> move(connection, course, release, expectation, by));
     }
 
     private CurrentRelease move(
@@ -102,47 +90,32 @@ class CurrentReleases {
     }
 
     private static UUID lock(Connection connection, String course) throws SQLException {
-        if (Slugs.storable(course)) {
-            try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
-                statement.setString(1, Slugs.asked(course));
-                try (ResultSet row = statement.executeQuery()) {
-                    if (row.next()) {
-                        return row.getObject(1, UUID.class);
-                    }
-                }
-            }
-        }
-        throw notFound(course);
+        return named(connection, LOCK, row -> row.getObject(1, UUID.class), course);
     }
 
     private static CurrentRelease read(Connection connection, String course) throws SQLException {
-        if (Slugs.storable(course)) {
-            try (PreparedStatement statement = connection.prepareStatement(CURRENT)) {
-                statement.setString(1, Slugs.asked(course));
-                try (ResultSet row = statement.executeQuery()) {
-                    if (row.next()) {
-                        return new CurrentRelease(
-                                row.getString("slug"),
-                                row.getInt("current_release"),
-                                row.getInt("latest"),
-                                row.getTimestamp("published_at").toInstant(),
-                                row.getString("published_by"));
-                    }
-                }
-            }
-        }
-        throw notFound(course);
+        return named(
+                connection,
+                CURRENT,
+                row -> new CurrentRelease(
+                        row.getString("slug"),
+                        row.getInt("current_release"),
+                        row.getInt("latest"),
+                        row.getTimestamp("published_at").toInstant(),
+                        row.getString("published_by")),
+                course);
     }
 
     /** Whether the release is kept; empty when it never was there. */
     private static Optional<Boolean> kept(Connection connection, UUID course, int release) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(EXISTS)) {
-            statement.setObject(1, course);
-            statement.setInt(2, release);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(row.getBoolean(1)) : Optional.empty();
-            }
-        }
+        return Sql.row(connection, EXISTS, row -> row.getBoolean(1), course, release);
+    }
+
+    private static <T> T named(Connection connection, String sql, Sql.Reader<T> reader, String course)
+            throws SQLException {
+        Optional<T> found =
+                Slugs.storable(course) ? Sql.row(connection, sql, reader, Slugs.asked(course)) : Optional.empty();
+        return found.orElseThrow(() -> notFound(course));
     }
 
     private static RuntimeException notFound(String course) {

@@ -3,19 +3,17 @@ package dev.lectern.publishing;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.lectern.sql.Sql;
+import dev.lectern.sql.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -28,6 +26,8 @@ import javax.sql.DataSource;
 class PassedBoundaries {
 
     private static final String NAME = "passed-boundaries";
+
+    private static final String FAILURE = "what readers see by now can't be recorded";
 
     /** How long a copy may be behind the clock. */
     private static final Duration EVERY = Duration.ofSeconds(10);
@@ -64,48 +64,27 @@ class PassedBoundaries {
     /** Records what has passed since the last time. */
     void record() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        try (Connection connection = database.getConnection()) {
-            List<UUID> courses =
-                    due(connection, now, null).stream().map(Due::course).toList();
-            for (UUID course : courses) {
-                record(connection, course, now);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("what readers see since %s can't be recorded".formatted(now), e);
+        List<Due> passed = Transaction.of(database, FAILURE, connection -> due(connection, now, null));
+        for (Due due : passed) {
+            Transaction.of(database, FAILURE, connection -> record(connection, due.course(), now));
         }
     }
 
-    private void record(Connection connection, UUID course, Instant now) throws SQLException {
-        connection.setAutoCommit(false);
-        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-            lock.setObject(1, course);
-            lock.execute();
-            // Whoever had the lock until now may have recorded it.
-            for (Due due : due(connection, now, course)) {
-                pointer.record(connection, course, due.release(), now, "");
-            }
-            connection.commit();
-        } catch (SQLException | RuntimeException e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
+    /** What was recorded of {@code course}. */
+    private List<Due> record(Connection connection, UUID course, Instant now) throws SQLException {
+        Sql.lock(connection, LOCK, course);
+        // Whoever had the lock until now may have recorded it.
+        List<Due> passed = due(connection, now, course);
+        for (Due due : passed) {
+            pointer.record(connection, course, due.release(), now, "");
         }
+        return passed;
     }
 
+    /** @param course null for all */
     private static List<Due> due(Connection connection, Instant now, UUID course) throws SQLException {
-        List<Due> due = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(DUE)) {
-            statement.setTimestamp(1, Timestamp.from(now));
-            statement.setObject(2, course);
-            statement.setObject(3, course);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    due.add(new Due(row.getObject(1, UUID.class), row.getInt(2)));
-                }
-            }
-        }
-        return due;
+        return Sql.rows(
+                connection, DUE, row -> new Due(row.getObject(1, UUID.class), row.getInt(2)), now, course, course);
     }
 
     private record Due(UUID course, int release) {}

@@ -1,12 +1,10 @@
 package dev.lectern.publishing;
 
+import dev.lectern.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -50,11 +48,7 @@ public class ReleasePointer {
      */
     public void move(Connection connection, UUID course, int release, Instant at, String by) throws SQLException {
         moved.fire(lock(connection, course, release, at, by));
-        try (PreparedStatement move = connection.prepareStatement(MOVE)) {
-            move.setInt(1, release);
-            move.setObject(2, course);
-            move.executeUpdate();
-        }
+        Sql.update(connection, MOVE, release, course);
         record(connection, course, release, at, by);
     }
 
@@ -63,17 +57,9 @@ public class ReleasePointer {
      * their time had come. To be the last act of a transaction that has locked the course.
      */
     void record(Connection connection, UUID course, int release, Instant at, String by) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(LOCK);
-                PreparedStatement record = connection.prepareStatement(RECORD)) {
-            lock.execute();
-            record.setTimestamp(1, Timestamp.from(at));
-            record.setString(2, by);
-            record.setTimestamp(3, Timestamp.from(at));
-            record.setObject(4, course);
-            record.setInt(5, release);
-            if (record.executeUpdate() != 1) {
-                throw new SQLException("course %s has no release %d".formatted(course, release));
-            }
+        Sql.lock(connection, LOCK);
+        if (Sql.update(connection, RECORD, at, by, at, course, release) != 1) {
+            throw new SQLException("course %s has no release %d".formatted(course, release));
         }
     }
 
@@ -81,29 +67,17 @@ public class ReleasePointer {
     void recordRemoval(
             Connection connection, UUID course, String slug, String title, int lastRelease, Instant at, String by)
             throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(LOCK);
-                PreparedStatement record = connection.prepareStatement(RECORD_REMOVAL)) {
-            lock.execute();
-            record.setObject(1, course);
-            record.setString(2, slug);
-            record.setString(3, title);
-            record.setInt(4, lastRelease);
-            record.setTimestamp(5, Timestamp.from(at));
-            record.setString(6, by);
-            record.executeUpdate();
-        }
+        Sql.lock(connection, LOCK);
+        Sql.update(connection, RECORD_REMOVAL, course, slug, title, lastRelease, at, by);
     }
 
     private static ReleaseMoved lock(Connection connection, UUID course, int release, Instant at, String by)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LOCK_COURSE)) {
-            statement.setObject(1, course);
-            try (ResultSet row = statement.executeQuery()) {
-                if (!row.next()) {
-                    throw new SQLException("there is no course with the id " + course);
-                }
-                return new ReleaseMoved(connection, course, row.getString(1), row.getInt(2), release, at, by);
-            }
-        }
+        return Sql.row(
+                        connection,
+                        LOCK_COURSE,
+                        row -> new ReleaseMoved(connection, course, row.getString(1), row.getInt(2), release, at, by),
+                        course)
+                .orElseThrow(() -> new SQLException("there is no course with the id " + course));
     }
 }

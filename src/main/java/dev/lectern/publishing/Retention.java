@@ -3,20 +3,19 @@ package dev.lectern.publishing;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.lectern.sql.Sql;
+import dev.lectern.sql.Transaction;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -29,6 +28,8 @@ import javax.sql.DataSource;
 class Retention {
 
     private static final String NAME = "retention";
+
+    private static final String FAILURE = "releases whose time is over can't be pruned";
 
     /** How many contents go in one transaction. */
     private static final int BATCH = 200;
@@ -127,75 +128,40 @@ class Retention {
      * @param period how long others are kept
      */
     void prune(int releases, Duration period) {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                for (UUID course : releases == 0 ? List.<UUID>of() : due(connection, releases)) {
-                    prune(connection, course, releases, period);
-                    connection.commit();
-                }
-                while (sweep(connection) == BATCH) {
-                    connection.commit();
-                }
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("releases whose time is over can't be pruned", e);
+        List<UUID> courses = releases == 0
+                ? List.of()
+                : Transaction.of(database, FAILURE, connection -> Sql.rows(connection, DUE, Retention::id, releases));
+        for (UUID course : courses) {
+            Transaction.of(database, FAILURE, connection -> prune(connection, course, releases, period));
         }
+        // Each is a transaction of its own, so that nothing is locked for long.
+        int swept;
+        do {
+            swept = Transaction.of(database, FAILURE, this::sweep);
+        } while (swept == BATCH);
     }
 
-    private static List<UUID> due(Connection connection, int releases) throws SQLException {
-        List<UUID> courses = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(DUE)) {
-            statement.setInt(1, releases);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    courses.add(row.getObject(1, UUID.class));
-                }
-            }
-        }
-        return courses;
-    }
-
-    private void prune(Connection connection, UUID course, int releases, Duration period) throws SQLException {
+    /** How many releases of {@code course} are pruned. */
+    private int prune(Connection connection, UUID course, int releases, Duration period) throws SQLException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Timestamp since = Timestamp.from(now.minus(period));
-        try (PreparedStatement lock = connection.prepareStatement(LOCK);
-                PreparedStatement prune = connection.prepareStatement(PRUNE)) {
-            lock.setObject(1, course);
-            lock.execute();
-            prune.setTimestamp(1, Timestamp.from(now));
-            prune.setObject(2, course);
-            prune.setTimestamp(3, since);
-            prune.setInt(4, releases);
-            prune.setTimestamp(5, since);
-            prune.setTimestamp(6, since);
-            int pruned = prune.executeUpdate();
-            if (pruned == 0) {
-                return;
-            }
+        Instant since = now.minus(period);
+        Sql.lock(connection, LOCK, course);
+        int pruned = Sql.update(connection, PRUNE, now, course, since, releases, since, since);
+        if (pruned > 0) {
             Log.infof("Course %s: %d releases pruned", course, pruned);
-        }
-        for (String sql : EMPTY) {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setObject(1, course);
-                statement.executeUpdate();
+            for (String sql : EMPTY) {
+                Sql.update(connection, sql, course);
             }
         }
+        return pruned;
     }
 
     private int sweep(Connection connection) throws SQLException {
-        Timestamp unnamedSince = Timestamp.from(clock.instant().minus(UNNAMED));
-        try (PreparedStatement statement = connection.prepareStatement(SWEEP)) {
-            statement.setTimestamp(1, unnamedSince);
-            statement.setTimestamp(2, unnamedSince);
-            statement.setInt(3, BATCH);
-            return statement.executeUpdate();
-        }
+        Instant unnamedSince = clock.instant().minus(UNNAMED);
+        return Sql.update(connection, SWEEP, unnamedSince, unnamedSince, BATCH);
+    }
+
+    private static UUID id(ResultSet row) throws SQLException {
+        return row.getObject(1, UUID.class);
     }
 }

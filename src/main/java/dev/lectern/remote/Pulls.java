@@ -4,10 +4,10 @@ import dev.lectern.ingestion.Ingestion;
 import dev.lectern.ingestion.IngestionMode;
 import dev.lectern.ingestion.IngestionQueue;
 import dev.lectern.ingestion.IngestionRequest;
+import dev.lectern.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +19,8 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 class Pulls {
+
+    private static final String PATIENCE = "select set_config('lock_timeout', ?, true)";
 
     private static final String LOCK = "select pg_advisory_xact_lock(731030813, hashtext(?))";
 
@@ -133,12 +135,9 @@ class Pulls {
     }
 
     private void lock(Connection connection, String course) throws SQLException, PullFailedException {
-        try (PreparedStatement patience = connection.prepareStatement("select set_config('lock_timeout', ?, true)");
-                PreparedStatement lock = connection.prepareStatement(LOCK)) {
-            patience.setString(1, settings.timeout().toMillis() + "ms");
-            patience.execute();
-            lock.setString(1, course);
-            lock.execute();
+        try {
+            Sql.lock(connection, PATIENCE, settings.timeout().toMillis() + "ms");
+            Sql.lock(connection, LOCK, course);
         } catch (SQLException e) {
             if ("55P03".equals(e.getSQLState())) {
                 throw new PullFailedException("Another pull of course '%s' takes long.".formatted(course), e);

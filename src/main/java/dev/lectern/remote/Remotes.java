@@ -1,18 +1,16 @@
 package dev.lectern.remote;
 
 import dev.lectern.job.JobScheduler;
+import dev.lectern.sql.Sql;
+import dev.lectern.sql.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +19,8 @@ import javax.sql.DataSource;
 /** Keeps where courses are pulled from, and which pulls were asked for. */
 @ApplicationScoped
 class Remotes {
+
+    private static final String FAILURE = "what courses are pulled from can't be read or written";
 
     private static final String FIND = "select * from git_remote where course = ?";
 
@@ -72,7 +72,7 @@ class Remotes {
     }
 
     Optional<Remote> find(String course) {
-        return rows(FIND, Remotes::remote, course).stream().findFirst();
+        return row(FIND, Remotes::remote, course);
     }
 
     /** Sets where {@code course} is pulled from. A scheduled one is pulled as soon as it is set. */
@@ -101,7 +101,7 @@ class Remotes {
     }
 
     Optional<String> pushSecret(String course) {
-        return rows(SECRET, row -> row.getString(1), course).stream().findFirst();
+        return row(SECRET, row -> row.getString(1), course);
     }
 
     /** Asks for a pull of {@code course}. */
@@ -111,13 +111,13 @@ class Remotes {
 
     /** Asks for the pulls whose time has come. */
     void requestDue() {
-        OffsetDateTime now = now();
+        Instant now = now();
         request(REQUEST_DUE, now, now);
     }
 
     /** How many pulls of {@code course} were asked for, when the one with {@code number} is not done. */
     Optional<Long> requested(String course, long number) {
-        return rows(REQUESTED, row -> row.getLong(1), course, number).stream().findFirst();
+        return row(REQUESTED, row -> row.getLong(1), course, number);
     }
 
     /**
@@ -146,47 +146,27 @@ class Remotes {
 
     /** Each is counted in the transaction that gives it its job. */
     private void request(String sql, Object... parameters) {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                rows(connection, sql, row -> new PullJob.Pull(row.getString(1), row.getLong(2)), parameters)
-                        .forEach(pull -> jobs.add(connection, PullJob.of(pull), clock.instant()));
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
+        Transaction.of(database, FAILURE, connection -> {
+            List<PullJob.Pull> pulls =
+                    Sql.rows(connection, sql, row -> new PullJob.Pull(row.getString(1), row.getLong(2)), parameters);
+            for (PullJob.Pull pull : pulls) {
+                jobs.add(connection, PullJob.of(pull), clock.instant());
             }
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+            return pulls;
+        });
         jobs.wake();
     }
 
-    private OffsetDateTime now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private int update(String sql, Object... parameters) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = prepare(connection, sql, parameters)) {
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        return Transaction.of(database, FAILURE, connection -> Sql.update(connection, sql, parameters));
     }
 
-    private <T> List<T> rows(String sql, Reading<T> reading, Object... parameters) {
-        try (Connection connection = database.getConnection()) {
-            return rows(connection, sql, reading, parameters);
-        } catch (SQLException e) {
-            throw failed(e);
-        }
-    }
-
-    private static IllegalStateException failed(SQLException cause) {
-        return new IllegalStateException("what courses are pulled from can't be read or written", cause);
+    private <T> Optional<T> row(String sql, Sql.Reader<T> reader, Object... parameters) {
+        return Transaction.of(database, FAILURE, connection -> Sql.row(connection, sql, reader, parameters));
     }
 
     private static Remote remote(ResultSet row) throws SQLException {
@@ -204,36 +184,5 @@ class Remotes {
                 pulledAt == null ? null : pulledAt.toInstant(),
                 row.getString("failure"),
                 row.getObject("ingestion_id", UUID.class));
-    }
-
-    private static <T> List<T> rows(Connection connection, String sql, Reading<T> reading, Object... parameters)
-            throws SQLException {
-        List<T> found = new ArrayList<>();
-        try (PreparedStatement statement = prepare(connection, sql, parameters);
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                found.add(reading.of(rows));
-            }
-        }
-        return found;
-    }
-
-    private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        try {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            return statement;
-        } catch (SQLException e) {
-            statement.close();
-            throw e;
-        }
-    }
-
-    private interface Reading<T> {
-
-        T of(ResultSet row) throws SQLException;
     }
 }

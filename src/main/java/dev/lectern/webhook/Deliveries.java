@@ -2,6 +2,8 @@ package dev.lectern.webhook;
 
 import dev.lectern.http.ProblemCode;
 import dev.lectern.job.JobScheduler;
+import dev.lectern.sql.Sql;
+import dev.lectern.sql.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,6 +22,8 @@ import javax.sql.DataSource;
 /** Keeps what webhooks are told, and what became of it. */
 @ApplicationScoped
 class Deliveries {
+
+    private static final String FAILURE = "the database failed the deliveries of webhooks";
 
     /** Locked until the transaction ends: a webhook is neither removed nor disabled between this and what is inserted for it. */
     private static final String SUBSCRIBED = """
@@ -106,16 +110,14 @@ class Deliveries {
     /** Begins an attempt of a round; empty where none is to be made. */
     Optional<DueDelivery> begin(UUID id, int round) {
         Instant now = now();
-        return Sql.transaction(
-                database,
-                connection -> Sql.rows(connection, BEGIN, row -> due(row, now), now, id, round).stream()
-                        .findFirst());
+        return Transaction.of(
+                database, FAILURE, connection -> Sql.row(connection, BEGIN, row -> due(row, now), now, id, round));
     }
 
     /** Notes that the attempt {@code of} was the last one of its round. False where it does not count any more. */
     boolean end(DueDelivery of, AttemptOutcome outcome) {
         DeliveryState state = outcome.delivered() ? DeliveryState.DELIVERED : DeliveryState.FAILED;
-        return Sql.transaction(database, connection -> {
+        return Transaction.of(database, FAILURE, connection -> {
             if (outcome.gone()) {
                 // Whoever changes the webhook locks it before its deliveries, too.
                 Sql.rows(connection, HOLD, row -> true, of.webhook());
@@ -132,8 +134,10 @@ class Deliveries {
 
     /** Notes that the attempt {@code of} came to nothing, and when the next one is made. False where it does not count any more. */
     boolean retry(DueDelivery of, AttemptOutcome outcome, Instant next) {
-        return Sql.transaction(
-                database, connection -> end(connection, of, outcome, DeliveryState.PENDING, Optional.of(next)));
+        return Transaction.of(
+                database,
+                FAILURE,
+                connection -> end(connection, of, outcome, DeliveryState.PENDING, Optional.of(next)));
     }
 
     /** Whatever waits to be sent to {@code webhook} fails. */
@@ -143,8 +147,9 @@ class Deliveries {
 
     /** What was added for {@code webhook} before one of them, the latest first. */
     List<Listed> before(UUID webhook, long sequence, int limit) {
-        return Sql.transaction(
+        return Transaction.of(
                 database,
+                FAILURE,
                 connection -> Sql.rows(
                         connection,
                         LIST,
@@ -156,17 +161,15 @@ class Deliveries {
 
     /** Begins another round of attempts at once; 404 when there is no such delivery, 409 when its webhook is disabled. */
     Delivery again(UUID webhook, UUID id) {
-        Delivery again = Sql.transaction(database, connection -> {
-            boolean enabled = Sql.rows(connection, ENABLED, row -> row.getBoolean(1), webhook).stream()
-                    .findFirst()
+        Delivery again = Transaction.of(database, FAILURE, connection -> {
+            boolean enabled = Sql.row(connection, ENABLED, row -> row.getBoolean(1), webhook)
                     .orElseThrow(() -> Webhooks.notFound(webhook.toString()));
             if (!enabled) {
                 throw ProblemCode.WEBHOOK_DISABLED.because(
                         "Webhook %s is disabled; enable it with PATCH /api/v1/webhooks/%s first."
                                 .formatted(webhook, webhook));
             }
-            Round begun = Sql.rows(connection, AGAIN, Round::of, now(), id, webhook).stream()
-                    .findFirst()
+            Round begun = Sql.row(connection, AGAIN, Round::of, now(), id, webhook)
                     .orElseThrow(() -> notFound(id.toString()));
             jobs.add(connection, DeliveryJob.of(id, begun.number()), now());
             return begun.delivery();
@@ -177,7 +180,7 @@ class Deliveries {
 
     /** Removes deliveries from before {@code time} that have ended. */
     void prune(Instant time) {
-        Sql.transaction(database, connection -> Sql.update(connection, PRUNE, time));
+        Transaction.of(database, FAILURE, connection -> Sql.update(connection, PRUNE, time));
     }
 
     static RuntimeException notFound(String id) {

@@ -40,11 +40,7 @@ class DeliverySender {
         this.timeout = settings.timeout();
         this.clock = clock;
         this.agent = "Lectern/" + build;
-        // Every attempt looks the address up anew, so no connection is kept.
-        this.client = vertx.createHttpClient(new HttpClientOptions()
-                .setKeepAlive(false)
-                .setMaxPoolSize(CONNECTIONS)
-                .setConnectTimeout((int) timeout.toMillis()));
+        this.client = vertx.createHttpClient(options(timeout));
     }
 
     /** Makes one attempt, and waits for its end, at most as long as an attempt may take. */
@@ -59,6 +55,14 @@ class DeliverySender {
         } catch (TargetRefusedException | UnansweredException e) {
             return AttemptOutcome.unanswered(e.getMessage(), took(start));
         }
+    }
+
+    static HttpClientOptions options(Duration timeout) {
+        // Every attempt looks the address up anew, so no connection is kept.
+        return new HttpClientOptions()
+                .setKeepAlive(false)
+                .setMaxPoolSize(CONNECTIONS)
+                .setConnectTimeout((int) timeout.toMillis());
     }
 
     private AttemptOutcome outcome(Answer answer, Duration took) {

@@ -11,10 +11,12 @@ import io.vertx.core.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** One request and its answer, of which no more is read than is kept, and not for longer than allowed. */
 final class Exchange {
@@ -84,11 +86,19 @@ final class Exchange {
                 Optional.ofNullable(response.getHeader("Retry-After")).orElse(""));
     }
 
-    private static String reason(Throwable cause) {
-        String message = Optional.ofNullable(cause.getMessage())
-                .orElseGet(() -> cause.getClass().getSimpleName())
-                .replace('\0', '\uFFFD');
+    /** What failed, and what was behind it: that a connection can't be secured says nothing of the certificate. */
+    private static String reason(Throwable failure) {
+        Throwable root = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .reduce((outer, inner) -> inner)
+                .orElse(failure);
+        String message =
+                (root == failure ? message(failure) : message(failure) + ": " + message(root)).replace('\0', '\uFFFD');
         return "The receiver did not answer: "
                 + (message.length() > KEPT_BYTES ? message.substring(0, KEPT_BYTES) : message);
+    }
+
+    private static String message(Throwable failure) {
+        return Optional.ofNullable(failure.getMessage())
+                .orElseGet(() -> failure.getClass().getSimpleName());
     }
 }

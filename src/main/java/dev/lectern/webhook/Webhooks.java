@@ -1,6 +1,8 @@
 package dev.lectern.webhook;
 
 import dev.lectern.http.ProblemCode;
+import dev.lectern.sql.Sql;
+import dev.lectern.sql.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,6 +22,8 @@ import javax.sql.DataSource;
 /** Keeps webhooks and their secrets. */
 @ApplicationScoped
 class Webhooks {
+
+    private static final String FAILURE = "the database failed webhooks";
 
     private static final String LIST = "select * from webhook where sequence > ? order by sequence limit ?";
 
@@ -74,22 +78,23 @@ class Webhooks {
 
     /** Webhooks that were made after one of them, the oldest first. */
     List<Listed> after(long sequence, int limit) {
-        return Sql.transaction(
+        return Transaction.of(
                 database,
+                FAILURE,
                 connection -> Sql.rows(
                         connection, LIST, row -> new Listed(row.getLong("sequence"), webhook(row)), sequence, limit));
     }
 
     /** The webhook {@code id}; 404 when there is none. */
     Webhook of(UUID id) {
-        return Sql.transaction(database, connection -> read(connection, READ, id));
+        return Transaction.of(database, FAILURE, connection -> read(connection, READ, id));
     }
 
     /** Adds a webhook, with a secret that nobody has seen before. */
     IssuedSecret add(Subscription subscription, String by) {
         UUID id = ids.get();
         SigningSecret secret = SigningSecret.random(chance);
-        return Sql.transaction(database, connection -> {
+        return Transaction.of(database, FAILURE, connection -> {
             Sql.update(
                     connection,
                     ADD,
@@ -107,7 +112,7 @@ class Webhooks {
 
     /** Changes the webhook {@code id}; 404 when there is none. What waits to be sent to one that is disabled fails. */
     Webhook change(UUID id, UnaryOperator<Subscription> change) {
-        return Sql.transaction(database, connection -> {
+        return Transaction.of(database, FAILURE, connection -> {
             Subscription changed = change.apply(Subscription.of(read(connection, HOLD, id)));
             Sql.update(connection, CHANGE, changed.url(), changed.courses(), codes(changed), changed.enabled(), id);
             if (!changed.enabled()) {
@@ -120,7 +125,7 @@ class Webhooks {
     /** Gives the webhook {@code id} another secret; the present one signs along for a while. 404 when there is none. */
     IssuedSecret rotate(UUID id) {
         SigningSecret secret = SigningSecret.random(chance);
-        return Sql.transaction(database, connection -> {
+        return Transaction.of(database, FAILURE, connection -> {
             read(connection, HOLD, id);
             Sql.update(connection, ROTATE, now().plus(settings.secretOverlap()), secret.key(), id);
             return new IssuedSecret(read(connection, READ, id), secret.text());
@@ -129,7 +134,7 @@ class Webhooks {
 
     /** Removes the webhook {@code id} and the log of its deliveries; 404 when there is none. */
     void remove(UUID id) {
-        Sql.transaction(database, connection -> {
+        Transaction.of(database, FAILURE, connection -> {
             if (Sql.update(connection, REMOVE, id) == 0) {
                 throw notFound(id.toString());
             }
@@ -139,7 +144,7 @@ class Webhooks {
 
     /** Removes secrets that were replaced and sign nothing any more. */
     void forgetSecrets() {
-        Sql.transaction(database, connection -> Sql.update(connection, FORGET, now()));
+        Transaction.of(database, FAILURE, connection -> Sql.update(connection, FORGET, now()));
     }
 
     static RuntimeException notFound(String id) {
@@ -148,9 +153,7 @@ class Webhooks {
     }
 
     private Webhook read(Connection connection, String sql, UUID id) throws SQLException {
-        return Sql.rows(connection, sql, this::webhook, id).stream()
-                .findFirst()
-                .orElseThrow(() -> notFound(id.toString()));
+        return Sql.row(connection, sql, this::webhook, id).orElseThrow(() -> notFound(id.toString()));
     }
 
     private Webhook webhook(ResultSet row) throws SQLException {

@@ -11,6 +11,7 @@ import dev.lectern.Database;
 import dev.lectern.TestCourse;
 import dev.lectern.planning.StageTimers;
 import dev.lectern.source.FolderSource;
+import dev.lectern.sql.Transaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.lectern.Database;
 import dev.lectern.TestCourse;
 import dev.lectern.source.FolderSource;
+import dev.lectern.sql.Transaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;

@@ -29,7 +29,7 @@ class YamlMappingTest {
 
     @Test
     void wrongTypesAreReportedAtTheValueInTheFile() {
-        YamlMapping yaml = YamlMapping.read("é🎉: {a: soon}\nminutes:   lots\n", 10, diagnostics)
+        YamlMapping yaml = MappingReader.yaml("é🎉: {a: soon}\nminutes:   lots\n", 10, diagnostics)
                 .orElseThrow();
         assertThat(yaml.integer(1, "estimatedMinutes", "minutes")).isEmpty();
         Diagnostic diagnostic = diagnostics.get(0);
@@ -47,19 +47,19 @@ class YamlMappingTest {
             char before = (char) (c - 1);
             bomb.append("%c: &%c [*%c, *%c, *%c, *%c, *%c]%n".formatted(c, c, before, before, before, before, before));
         }
-        YamlMapping.read(bomb.toString(), 1, diagnostics).ifPresent(YamlMapping::rest);
+        MappingReader.yaml(bomb.toString(), 1, diagnostics).ifPresent(YamlMapping::rest);
         assertThat(diagnostics).extracting(Diagnostic::code).containsExactly("yaml-limit-exceeded");
     }
 
     @Test
     void aValueThatHoldsItselfIsRefused() {
-        YamlMapping.read("a: &a [*a]\n", 1, diagnostics).ifPresent(YamlMapping::rest);
+        MappingReader.yaml("a: &a [*a]\n", 1, diagnostics).ifPresent(YamlMapping::rest);
         assertThat(diagnostics).extracting(Diagnostic::code).containsExactly("yaml-limit-exceeded");
     }
 
     @Test
     void deepNestingIsRefused() {
-        assertThat(YamlMapping.read("a: " + "[".repeat(100_000), 1, diagnostics))
+        assertThat(MappingReader.yaml("a: " + "[".repeat(100_000), 1, diagnostics))
                 .isEmpty();
         assertThat(diagnostics).extracting(Diagnostic::code).containsExactly("yaml-limit-exceeded");
     }
@@ -73,7 +73,7 @@ class YamlMappingTest {
 
     @Test
     void charactersThatYamlForbidsAreReportedWhereTheyStand() {
-        assertThat(YamlMapping.read("a: 1\nb: x\u0007y\n", 5, diagnostics)).isEmpty();
+        assertThat(MappingReader.yaml("a: 1\nb: x\u0007y\n", 5, diagnostics)).isEmpty();
         assertThat(diagnostics.get(0).line()).isEqualTo(6);
         assertThat(diagnostics.get(0).column()).isEqualTo(5);
     }
@@ -86,7 +86,7 @@ class YamlMappingTest {
 
     @Test
     void tomlIsReadAsYamlIs() {
-        YamlMapping toml = YamlMapping.readToml("# first\ntitle = 'A'\n[a.b]\n  \"c d\" = 'soon'\n", 5, diagnostics)
+        YamlMapping toml = MappingReader.toml("# first\ntitle = 'A'\n[a.b]\n  \"c d\" = 'soon'\n", 5, diagnostics)
                 .orElseThrow();
         assertThat(toml.text("title")).isEqualTo("A");
         assertThat(toml.mapping("a").mapping("b").decimal("c d")).isEmpty();
@@ -102,12 +102,12 @@ class YamlMappingTest {
         for (String text : List.of(
                 "a".repeat(200_000), "a = " + "[".repeat(100_000), "'\"".repeat(100_000), "x".repeat(300_000))) {
             diagnostics.clear();
-            assertThat(YamlMapping.readToml(text, 1, diagnostics)).isEmpty();
+            assertThat(MappingReader.toml(text, 1, diagnostics)).isEmpty();
             assertThat(diagnostics).isNotEmpty();
         }
     }
 
     private YamlMapping read(String text) {
-        return YamlMapping.read(text, 1, diagnostics).orElseThrow();
+        return MappingReader.yaml(text, 1, diagnostics).orElseThrow();
     }
 }

@@ -4,6 +4,8 @@ import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 
 /** A server that is told of events: it keeps what it gets, and answers as a test wants, then with 200. */
 final class Receiver implements AutoCloseable {
@@ -26,14 +29,25 @@ final class Receiver implements AutoCloseable {
     private final List<Received> received = new CopyOnWriteArrayList<>();
 
     Receiver() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this(server());
+    }
+
+    private Receiver(HttpServer server) {
+        this.server = server;
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
+    }
+
+    /** One that speaks HTTPS, with the certificate of {@code identity}. */
+    static Receiver https(SSLContext identity) {
+        try {
+            HttpsServer server = HttpsServer.create(anyPort(), 0);
+            server.setHttpsConfigurator(new HttpsConfigurator(identity));
+            return new Receiver(server);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What came, and with which headers. */
@@ -65,8 +79,11 @@ final class Receiver implements AutoCloseable {
     }
 
     String url(String host) {
-        return "http://%s:%d/hook?from=lectern"
-                .formatted(host, server.getAddress().getPort());
+        return "%s://%s:%d/hook?from=lectern".formatted(server instanceof HttpsServer ? "https" : "http", host, port());
+    }
+
+    int port() {
+        return server.getAddress().getPort();
     }
 
     Receiver answer(int status) {
@@ -86,6 +103,18 @@ final class Receiver implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+    }
+
+    private static HttpServer server() {
+        try {
+            return HttpServer.create(anyPort(), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InetSocketAddress anyPort() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     }
 
     private void handle(HttpExchange exchange) throws IOException {

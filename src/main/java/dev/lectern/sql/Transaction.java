@@ -1,4 +1,4 @@
-package dev.lectern.ingestion;
+package dev.lectern.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,17 +7,17 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Work that becomes visible as a whole, or not at all. */
-final class Transaction {
+public final class Transaction {
 
     private Transaction() {}
 
     /** Something done in a transaction. */
-    interface Work<T> {
+    public interface Work<T> {
         T in(Connection connection) throws SQLException;
     }
 
     /** Does {@code work} in a transaction of its own, which is committed when it returns. */
-    static <T> T of(DataSource database, Work<T> work) throws SQLException {
+    public static <T> T of(DataSource database, Work<T> work) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             T result;
@@ -34,8 +34,20 @@ final class Transaction {
         }
     }
 
+    /**
+     * Does {@code work} in a transaction of its own, which is committed when it returns. Where the database fails, it is
+     * {@code failure} that is thrown of it.
+     */
+    public static <T> T of(DataSource database, String failure, Work<T> work) {
+        try {
+            return of(database, work);
+        } catch (SQLException e) {
+            throw new IllegalStateException(failure, e);
+        }
+    }
+
     /** Does {@code work}, and takes back what it wrote and locked. */
-    static <T> T undone(Connection connection, Work<T> work) throws SQLException {
+    public static <T> T undone(Connection connection, Work<T> work) throws SQLException {
         Savepoint before = connection.setSavepoint();
         T result = work.in(connection);
         connection.rollback(before);
@@ -43,7 +55,7 @@ final class Transaction {
     }
 
     /** Does {@code work}, and takes back what it wrote where it gives nothing. */
-    static <T> Optional<T> keptIfPresent(Connection connection, Work<Optional<T>> work) throws SQLException {
+    public static <T> Optional<T> keptIfPresent(Connection connection, Work<Optional<T>> work) throws SQLException {
         Savepoint before = connection.setSavepoint();
         Optional<T> result = work.in(connection);
         if (result.isEmpty()) {
