@@ -60,7 +60,11 @@ class ArchitectureTest {
                     "lesson",
                     "search",
                     "change",
+                    "diagnostic",
+                    "planning",
+                    "identity",
                     "ingestion",
+                    "push",
                     "access",
                     "job",
                     "publishing",
@@ -113,9 +117,36 @@ class ArchitectureTest {
             "access",
             "http");
 
+    static final ArchRule diagnosticUsesMarkdown = mayUse(
+            "diagnostic",
+            "what authors are told reads the same, whoever found it and wherever it is shown",
+            "markdown",
+            "http");
+
+    static final ArchRule planningUsesWhatUnderstands = mayUse(
+            "planning",
+            "what release a source makes is found out the same by an ingestion and by lint, whatever is then stored of it",
+            "diagnostic",
+            "source",
+            "layout",
+            "markdown",
+            "lesson",
+            "course",
+            "http");
+
+    static final ArchRule identityUsesWhatIsPlanned = mayUse(
+            "identity",
+            "what is which from release to release follows from what both hold, wherever that is kept",
+            "planning",
+            "diagnostic",
+            "http");
+
     static final ArchRule ingestionUsesSourceMarkdownAndTheModel = mayUse(
             "ingestion",
             "it turns a source into rows of the model, and nothing that reads may need it",
+            "identity",
+            "planning",
+            "diagnostic",
             "source",
             "layout",
             "markdown",
@@ -125,6 +156,16 @@ class ArchitectureTest {
             "job",
             "access",
             "sql",
+            "http");
+
+    static final ArchRule pushUsesIngestion = mayUse(
+            "push",
+            "what clients send is one more way for files to come here, and no ingestion depends on it",
+            "ingestion",
+            "source",
+            "lesson",
+            "course",
+            "access",
             "http");
 
     static final ArchRule accessUsesHttp =
@@ -147,6 +188,7 @@ class ArchitectureTest {
                     "webhook",
                     "what tells others of events can be removed without a trace",
                     "ingestion",
+                    "diagnostic",
                     "publishing",
                     "course",
                     "job",
@@ -171,6 +213,8 @@ class ArchitectureTest {
                     "cli",
                     "an author's commands check and pack files, and speak to a service over HTTP like anybody else",
                     "ingestion",
+                    "planning",
+                    "diagnostic",
                     "layout",
                     "markdown",
                     "source",
@@ -206,12 +250,14 @@ class ArchitectureTest {
 
     static final ArchRule understandingKnowsNoDatabaseAndNoHttp = noClasses()
             .that()
-            .resideInAnyPackage(packages("markdown", "source", "layout"))
+            .resideInAnyPackage(packages("markdown", "source", "layout", "diagnostic", "planning", "identity"))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "java.sql..", "javax.sql..", "jakarta.persistence..", "org.hibernate..", "jakarta.ws.rs..")
-            .because("bytes and files are enough to understand a lesson, and to test that it is understood");
+            .because(
+                    "bytes and files are enough to understand a lesson, to plan a release and to match it with another, and to "
+                            + "test all three");
 
     static final ArchRule entitiesAreNotPublic = classes()
             .that()

@@ -80,7 +80,7 @@ class DocumentationTest {
     void diagnosticsPageListsEveryCode() throws ReflectiveOperationException, IOException {
         List<String> codes = new ArrayList<>(constants("dev.lectern.markdown.Diagnostics"));
         codes.addAll(constants("dev.lectern.layout.LayoutFinding"));
-        codes.addAll(constants("dev.lectern.ingestion.Finding"));
+        codes.addAll(constants("dev.lectern.planning.Finding"));
         assertThat(codesIn(DIAGNOSTICS)).containsExactlyInAnyOrderElementsOf(codes);
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import dev.lectern.ingestion.IngestionDiagnostic;
+import dev.lectern.diagnostic.IngestionDiagnostic;
 import dev.lectern.ingestion.IngestionState;
 import dev.lectern.publishing.Boundaries;
 import io.quarkus.test.junit.QuarkusTest;

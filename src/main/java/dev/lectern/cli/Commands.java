@@ -1,6 +1,6 @@
 package dev.lectern.cli;
 
-import dev.lectern.ingestion.TerminalText;
+import dev.lectern.diagnostic.TerminalText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -1,9 +1,9 @@
 package dev.lectern.cli;
 
+import dev.lectern.diagnostic.DiagnosticFormat;
+import dev.lectern.diagnostic.IngestionDiagnostic;
 import dev.lectern.ingestion.ContentFolder;
-import dev.lectern.ingestion.CourseCheck;
-import dev.lectern.ingestion.DiagnosticFormat;
-import dev.lectern.ingestion.IngestionDiagnostic;
+import dev.lectern.planning.CourseCheck;
 import dev.lectern.source.SourceTree;
 import java.io.IOException;
 import java.nio.file.Files;

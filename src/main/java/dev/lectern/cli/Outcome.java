@@ -1,8 +1,8 @@
 package dev.lectern.cli;
 
+import dev.lectern.diagnostic.TerminalText;
 import dev.lectern.ingestion.IngestionCounts;
 import dev.lectern.ingestion.ReaderImpact;
-import dev.lectern.ingestion.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package dev.lectern.cli;
 
-import dev.lectern.ingestion.TerminalText;
+import dev.lectern.diagnostic.TerminalText;
 import java.io.PrintWriter;
 
 /** How far a command is, on one line of a terminal that is written over and over; nothing where nobody watches. */

@@ -1,9 +1,9 @@
 package dev.lectern.cli;
 
-import dev.lectern.ingestion.CourseCheck;
-import dev.lectern.ingestion.DiagnosticFormat;
-import dev.lectern.ingestion.IngestionDiagnostic;
+import dev.lectern.diagnostic.DiagnosticFormat;
+import dev.lectern.diagnostic.IngestionDiagnostic;
 import dev.lectern.ingestion.IngestionMode;
+import dev.lectern.planning.CourseCheck;
 import dev.lectern.source.ArchiveRefused;
 import dev.lectern.source.EntryPath;
 import dev.lectern.source.SourceTree;

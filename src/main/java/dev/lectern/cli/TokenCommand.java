@@ -3,7 +3,7 @@ package dev.lectern.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lectern.ingestion.TerminalText;
+import dev.lectern.diagnostic.TerminalText;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;

@@ -1,5 +1,7 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.diagnostic.StorableText;
+import dev.lectern.planning.Json;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -7,6 +7,10 @@ import dev.lectern.markdown.Diagnostic;
 import dev.lectern.markdown.ParsedCodeBlock;
 import dev.lectern.markdown.ParsedLesson;
 import dev.lectern.markdown.ParsedSection;
+import dev.lectern.planning.ContentFacts;
+import dev.lectern.planning.ContentLinks;
+import dev.lectern.planning.Json;
+import dev.lectern.planning.ParsedContent;
 import dev.lectern.sql.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -89,9 +93,6 @@ class ContentStore {
         this.clock = clock;
     }
 
-    /** A lesson parsed, and the digest to keep it under. */
-    record Parsed(String digest, ParsedLesson lesson) {}
-
     /**
      * What is known of the contents with these digests, by digest. They are noted as needed first, so that none that is found is
      * pruned before a release names it. Two queries.
@@ -118,10 +119,10 @@ class ContentStore {
     }
 
     /** Adds contents in one transaction. Safe beside others that add the same. */
-    void save(Collection<Parsed> contents, String textSearch) throws SQLException {
+    void save(Collection<ParsedContent> contents, String textSearch) throws SQLException {
         // In order of digest, so that two who add the same wait for one another instead of for each other.
-        List<Parsed> ordered = new ArrayList<>(contents);
-        ordered.sort(Comparator.comparing(Parsed::digest));
+        List<ParsedContent> ordered = new ArrayList<>(contents);
+        ordered.sort(Comparator.comparing(ParsedContent::digest));
         Transaction.of(database, connection -> {
             execute(connection, COMMIT_LATER);
             saveLessons(connection, ordered);
@@ -150,10 +151,10 @@ class ContentStore {
         }
     }
 
-    private void saveLessons(Connection connection, List<Parsed> contents) throws SQLException {
+    private void saveLessons(Connection connection, List<ParsedContent> contents) throws SQLException {
         Instant now = clock.instant();
         try (Batch batch = new Batch(connection, INSERT_LESSON)) {
-            for (Parsed content : contents) {
+            for (ParsedContent content : contents) {
                 ParsedLesson lesson = content.lesson();
                 ContentFacts facts = ContentFacts.of(content.digest(), lesson);
                 batch.bytes(HexFormat.of().parseHex(content.digest()))
@@ -171,17 +172,17 @@ class ContentStore {
                         .integer(facts.words())
                         .integer(facts.minutes())
                         .json(facts.diagnostics())
-                        .json(LinkRows.anchors(lesson))
+                        .json(ContentLinks.anchors(lesson))
                         .time(now)
                         .add();
             }
         }
     }
 
-    private static void saveSections(Connection connection, List<Parsed> contents, String textSearch)
+    private static void saveSections(Connection connection, List<ParsedContent> contents, String textSearch)
             throws SQLException {
         try (Batch batch = new Batch(connection, INSERT_SECTION)) {
-            for (Parsed content : contents) {
+            for (ParsedContent content : contents) {
                 byte[] digest = HexFormat.of().parseHex(content.digest());
                 Map<Integer, String> codeOf = codeBySection(content.lesson());
                 Map<Integer, List<Integer>> places = LinkRows.places(content.lesson());
@@ -222,9 +223,9 @@ class ContentStore {
         }
     }
 
-    private static void saveCodeBlocks(Connection connection, List<Parsed> contents) throws SQLException {
+    private static void saveCodeBlocks(Connection connection, List<ParsedContent> contents) throws SQLException {
         try (Batch batch = new Batch(connection, INSERT_CODE_BLOCK)) {
-            for (Parsed content : contents) {
+            for (ParsedContent content : contents) {
                 byte[] digest = HexFormat.of().parseHex(content.digest());
                 for (ParsedCodeBlock block : content.lesson().codeBlocks()) {
                     batch.bytes(digest)

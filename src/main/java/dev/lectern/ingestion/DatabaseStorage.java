@@ -1,5 +1,9 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.planning.ContentFacts;
+import dev.lectern.planning.ContentLinks;
+import dev.lectern.planning.ParsedContent;
+import dev.lectern.planning.PlanStorage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -18,17 +22,33 @@ class DatabaseStorage implements PlanStorage {
     }
 
     @Override
-    public Map<String, ContentFacts> find(Collection<String> digests) throws SQLException {
-        return contents.find(digests);
+    public Map<String, ContentFacts> find(Collection<String> digests) {
+        try {
+            return contents.find(digests);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
     }
 
     @Override
-    public void save(Collection<ContentStore.Parsed> parsed, String textSearch) throws SQLException {
-        contents.save(parsed, textSearch);
+    public void save(Collection<ParsedContent> parsed, String textSearch) {
+        try {
+            contents.save(parsed, textSearch);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
     }
 
     @Override
-    public LinkRows.Found links(Collection<String> digests) throws SQLException {
-        return links.find(digests);
+    public ContentLinks links(Collection<String> digests) {
+        try {
+            return links.find(digests);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private static IllegalStateException failure(SQLException cause) {
+        return new IllegalStateException("the database failed while a release was planned", cause);
     }
 }

@@ -3,6 +3,10 @@ package dev.lectern.ingestion;
 import dev.lectern.access.Caller;
 import dev.lectern.access.Needs;
 import dev.lectern.access.Scope;
+import dev.lectern.diagnostic.DiagnosticFormat;
+import dev.lectern.diagnostic.DiagnosticPage;
+import dev.lectern.diagnostic.DiagnosticSarif;
+import dev.lectern.diagnostic.IngestionDiagnostic;
 import dev.lectern.http.Cursor;
 import dev.lectern.http.Fields;
 import dev.lectern.http.Page;
@@ -20,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -53,11 +56,6 @@ public class DiagnosticResource {
         this.diagnostics = diagnostics;
         this.caller = caller;
     }
-
-    /** A {@link Page} of diagnostics. */
-    public record DiagnosticPage(
-            List<IngestionDiagnostic> items,
-            @Schema(nullable = true) String next) {}
 
     @GET
     @Needs(value = Scope.INGEST, keepsToCourses = true)

@@ -1,5 +1,7 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.markdown.Diagnostic;
+import dev.lectern.planning.Finding;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -13,16 +15,16 @@ import java.util.Optional;
 public record ExpectedFile(String path, String file) {
 
     /** Whatever there is. */
-    static final ExpectedFile NONE = new ExpectedFile("", "");
+    public static final ExpectedFile NONE = new ExpectedFile("", "");
 
     /** Some file has to be there. */
-    static final String ANY = "*";
+    public static final String ANY = "*";
 
     /** No file may be there. */
-    static final String ABSENT = "";
+    public static final String ABSENT = "";
 
     /** No file is right. */
-    static final String NEVER = "-";
+    public static final String NEVER = "-";
 
     public ExpectedFile {
         Objects.requireNonNull(path, "path");
@@ -38,5 +40,19 @@ public record ExpectedFile(String path, String file) {
                 .map(StoredFile::digest)
                 .findFirst();
         return file.equals(ANY) ? there.isPresent() : there.orElse(ABSENT).equals(file);
+    }
+
+    /** What to say where it is not met. */
+    Diagnostic unmet() {
+        String message = switch (file) {
+            case ABSENT -> "There is such a file now, and If-None-Match: * wants none";
+            case ANY -> "There is no such file any more, and If-Match: * wants one";
+            default -> "The file was changed or removed after it was read, before this change of it had its turn";
+        };
+        return Finding.error(
+                Finding.LESSON_CHANGED,
+                path,
+                message,
+                "Read the lesson again, bring in your change, and send it with the ETag of what you read");
     }
 }

@@ -4,12 +4,10 @@ import dev.lectern.http.Digests;
 import dev.lectern.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,13 +47,9 @@ class FileStore {
 
     /** Those of {@code digests} that are kept, and will be for the time of {@link #RELIED_ON}. */
     Set<String> use(Collection<String> digests) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement note = connection.prepareStatement(NOTE)) {
-            OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-            note.setObject(1, now);
-            note.setArray(2, Sql.digests(connection, digests));
-            note.setObject(3, now.minus(NOTED));
-            note.executeUpdate();
+        try (Connection connection = database.getConnection()) {
+            Instant now = clock.instant();
+            Sql.update(connection, NOTE, now, Sql.digests(connection, digests), now.minus(NOTED));
             return new HashSet<>(Sql.rows(
                     connection, KNOWN, row -> Digests.hex(row.getBytes("digest")), Sql.digests(connection, digests)));
         }

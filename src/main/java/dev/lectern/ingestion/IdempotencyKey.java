@@ -13,16 +13,17 @@ import java.util.regex.Pattern;
  * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/">The Idempotency-Key HTTP Header
  *     Field</a>
  */
-record IdempotencyKey(String value) {
+public record IdempotencyKey(String value) {
 
-    static final String HEADER = "Idempotency-Key";
+    /** The name of the header it comes in. */
+    public static final String HEADER = "Idempotency-Key";
 
     /** "Its value MUST be a string" of RFC 9651; many clients leave the quotes out. */
     private static final Pattern KEY =
             Pattern.compile("\"([\\x20-\\x7E&&[^\"\\\\]]{1,255})\"|([\\x21-\\x7E&&[^\"\\\\,;]]{1,255})");
 
     /** The key of a request with these headers. 400 where it is malformed. */
-    static Optional<IdempotencyKey> of(List<String> headers) {
+    public static Optional<IdempotencyKey> of(List<String> headers) {
         if (headers.isEmpty()) {
             return Optional.empty();
         }

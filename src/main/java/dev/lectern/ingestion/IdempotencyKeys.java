@@ -2,11 +2,11 @@ package dev.lectern.ingestion;
 
 import dev.lectern.http.Digests;
 import dev.lectern.http.ProblemCode;
+import dev.lectern.planning.Json;
 import dev.lectern.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -36,10 +36,10 @@ class IdempotencyKeys {
     private static final String FIND =
             "select fingerprint, ingestion_id from idempotency_key where caller = ? and course = ? and key = ?";
 
-    private final PushSettings settings;
+    private final IdempotencySettings settings;
     private final Clock clock;
 
-    IdempotencyKeys(PushSettings settings, Clock clock) {
+    IdempotencyKeys(IdempotencySettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
     }
@@ -54,8 +54,8 @@ class IdempotencyKeys {
             throws SQLException {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         byte[] fingerprint = fingerprint(request, tree);
-        execute(connection, PRUNE, now);
-        if (execute(
+        Sql.update(connection, PRUNE, now);
+        if (Sql.update(
                         connection,
                         CLAIM,
                         request.requestedBy(),
@@ -102,14 +102,5 @@ class IdempotencyKeys {
                 request.sourceRef(),
                 tree);
         return Digests.sha256(Json.text(all).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static int execute(Connection connection, String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            return statement.executeUpdate();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.diagnostic.IngestionDiagnostic;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

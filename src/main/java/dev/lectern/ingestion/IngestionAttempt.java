@@ -1,6 +1,9 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.diagnostic.DiagnosticCollector;
+import dev.lectern.diagnostic.IngestionDiagnostic;
 import dev.lectern.markdown.Severity;
+import dev.lectern.planning.PlannedRelease;
 import io.quarkus.logging.Log;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.identity.ReleaseChanges;
+import dev.lectern.planning.PlannedRelease;
+
 /**
  * How much an ingestion found, and what it did to the lessons.
  *

@@ -1,5 +1,6 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.planning.PlannedRelease;
 import dev.lectern.sql.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

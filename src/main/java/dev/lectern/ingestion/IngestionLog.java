@@ -1,10 +1,10 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.diagnostic.IngestionDiagnostic;
 import dev.lectern.http.Digests;
 import dev.lectern.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -168,11 +168,8 @@ class IngestionLog {
 
     /** Lets another replica begin what {@code begun} has begun, as if this one had not. Does nothing where another has. */
     void release(QueuedIngestion begun) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement release = connection.prepareStatement(RELEASE)) {
-            release.setObject(1, begun.id());
-            release.setInt(2, begun.attempt());
-            release.executeUpdate();
+        try (Connection connection = database.getConnection()) {
+            Sql.update(connection, RELEASE, begun.id(), begun.attempt());
         }
     }
 

@@ -16,7 +16,8 @@ public enum IngestionMode {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static IngestionMode of(String code) {
+    /** The mode that {@link #code} names. */
+    public static IngestionMode of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

@@ -3,17 +3,15 @@ package dev.lectern.ingestion;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.lectern.sql.Sql;
 import dev.lectern.sql.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
 /** Forgets ingestions that ended long ago, and then the files that nothing needs any more. */
@@ -81,29 +79,18 @@ class IngestionPruning {
     /** Prunes once. */
     void prune() throws SQLException {
         Instant now = clock.instant();
-        OffsetDateTime relied = at(now.minus(FileStore.RELIED_ON));
-        all(INGESTIONS, at(now.minus(settings.kept())));
-        all(NAMES, relied);
-        all(TREES, relied, relied);
-        all(FILES, relied, relied);
+        Instant relied = now.minus(FileStore.RELIED_ON);
+        all(INGESTIONS, now.minus(settings.kept()), BATCH);
+        all(NAMES, relied, BATCH);
+        all(TREES, relied, relied, BATCH);
+        all(FILES, relied, relied, BATCH);
     }
 
-    private void all(String sql, OffsetDateTime... before) throws SQLException {
-        while (Transaction.of(database, connection -> {
-                    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                        for (int i = 0; i < before.length; i++) {
-                            statement.setObject(i + 1, before[i]);
-                        }
-                        statement.setInt(before.length + 1, BATCH);
-                        return statement.executeUpdate();
-                    }
-                })
-                == BATCH) {
-            // There may be more.
-        }
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+    /** Each batch is a transaction of its own, so that nothing is locked for long. */
+    private void all(String sql, Object... parameters) throws SQLException {
+        int pruned;
+        do {
+            pruned = Transaction.of(database, connection -> Sql.update(connection, sql, parameters));
+        } while (pruned == BATCH);
     }
 }

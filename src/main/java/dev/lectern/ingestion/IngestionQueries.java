@@ -1,5 +1,6 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.diagnostic.IngestionDiagnostic;
 import dev.lectern.http.ProblemCode;
 import dev.lectern.http.Uuids;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;

@@ -60,7 +60,8 @@ public class IngestionQueue {
      * Keeps {@code source}, and queues the ingestion of it, unless {@code key} stands for one already, which is given then.
      * 422 where that one is of another request.
      */
-    Ingestion add(IngestionRequest request, SourceTree source, Optional<IdempotencyKey> key) throws SQLException {
+    public Ingestion add(IngestionRequest request, SourceTree source, Optional<IdempotencyKey> key)
+            throws SQLException {
         String tree = sources.save(source);
         UUID id = ids.get();
         UUID queued = Transaction.of(database, connection -> {
@@ -76,6 +77,14 @@ public class IngestionQueue {
         });
         jobs.wake();
         return ingestion(queued).orElseThrow();
+    }
+
+    /** Whether {@code key} stands for an ingestion of {@code course} that {@code caller} asked for. */
+    public boolean stands(IdempotencyKey key, String caller, String course) {
+        return Transaction.of(
+                database,
+                "it can't be found out what an idempotency key stands for",
+                connection -> keys.stands(connection, key, caller, course));
     }
 
     /**

@@ -47,7 +47,7 @@ public record IngestionRequest(
     }
 
     /** The same, where {@code expected} is there. */
-    IngestionRequest expecting(ExpectedFile expected) {
+    public IngestionRequest expecting(ExpectedFile expected) {
         return new IngestionRequest(
                 course, mode, dryRun, strict, removals, source, requestedBy, message, sourceRef, expected);
     }

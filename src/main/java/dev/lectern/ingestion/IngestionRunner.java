@@ -1,5 +1,11 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.diagnostic.DiagnosticCollector;
+import dev.lectern.planning.CoursePlanner;
+import dev.lectern.planning.Finding;
+import dev.lectern.planning.ParsingSettings;
+import dev.lectern.planning.PlannedRelease;
+import dev.lectern.planning.StageTimers;
 import dev.lectern.source.SourceLimits;
 import dev.lectern.source.SourceTree;
 import io.quarkus.logging.Log;

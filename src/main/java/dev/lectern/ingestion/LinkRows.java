@@ -5,7 +5,10 @@ import dev.lectern.http.Digests;
 import dev.lectern.lesson.LinkPlace;
 import dev.lectern.markdown.ParsedLesson;
 import dev.lectern.markdown.ParsedLink;
-import dev.lectern.markdown.ParsedSection;
+import dev.lectern.planning.ContentLink;
+import dev.lectern.planning.ContentLinks;
+import dev.lectern.planning.Json;
+import dev.lectern.planning.ParsedContent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,7 +21,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -46,33 +48,22 @@ class LinkRows {
         this.database = database;
     }
 
-    /** A link that stays in the course, and where its destination stands in the file. */
-    record Link(int number, boolean image, String url, int line, int column, int endLine, int endColumn) {}
-
-    /**
-     * Contents as far as links need them, by digest.
-     *
-     * @param links those that stay in the course
-     * @param anchors anchors and other ids, each with the anchor of its section
-     */
-    record Found(Map<String, List<Link>> links, Map<String, Map<String, String>> anchors) {}
-
     /** What is known of the contents with these digests. Two queries. */
-    Found find(Collection<String> digests) throws SQLException {
+    ContentLinks find(Collection<String> digests) throws SQLException {
         try (Connection connection = database.getConnection()) {
             byte[][] keys = digests.stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new);
-            return new Found(links(connection, keys), anchors(connection, keys));
+            return new ContentLinks(links(connection, keys), anchors(connection, keys));
         }
     }
 
-    private static Map<String, List<Link>> links(Connection connection, byte[][] keys) throws SQLException {
-        Map<String, List<Link>> links = new HashMap<>();
+    private static Map<String, List<ContentLink>> links(Connection connection, byte[][] keys) throws SQLException {
+        Map<String, List<ContentLink>> links = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(LINKS)) {
             statement.setArray(1, connection.createArrayOf("bytea", keys));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     links.computeIfAbsent(Digests.hex(row.getBytes("lesson_digest")), digest -> new ArrayList<>())
-                            .add(new Link(
+                            .add(new ContentLink(
                                     row.getInt("number"),
                                     row.getString("kind").equals("image"),
                                     row.getString("url"),
@@ -102,9 +93,9 @@ class LinkRows {
     }
 
     /** Adds the links of {@code contents}, whose sections are there. */
-    static void save(Connection connection, List<ContentStore.Parsed> contents) throws SQLException {
+    static void save(Connection connection, List<ParsedContent> contents) throws SQLException {
         try (Batch batch = new Batch(connection, INSERT)) {
-            for (ContentStore.Parsed content : contents) {
+            for (ParsedContent content : contents) {
                 byte[] digest = HexFormat.of().parseHex(content.digest());
                 for (ParsedLink link : content.lesson().links()) {
                     batch.bytes(digest)
@@ -122,16 +113,6 @@ class LinkRows {
                 }
             }
         }
-    }
-
-    /** Where links may lead in a lesson, as it is stored. */
-    static Map<String, String> anchors(ParsedLesson lesson) {
-        Map<String, String> anchors = new TreeMap<>(lesson.ids());
-        lesson.sections().stream()
-                .map(ParsedSection::anchor)
-                .filter(anchor -> !anchor.isEmpty())
-                .forEach(anchor -> anchors.put(anchor, anchor));
-        return anchors;
     }
 
     /** Where links stand that stay in the course, as it is stored, by section. */

@@ -1,5 +1,7 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.diagnostic.DiagnosticCollector;
+import dev.lectern.planning.Finding;
 import dev.lectern.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -41,7 +43,7 @@ class MergedTree {
         }
         StoredTree base = base(request.course(), diagnostics);
         if (!request.expected().isMetBy(base)) {
-            diagnostics.add(Finding.changed(request.expected()));
+            diagnostics.add(request.expected().unmet());
         }
         StoredTree given = sources.tree(ingestion.tree());
         Map<String, StoredFile> files =

@@ -1,7 +1,12 @@
 package dev.lectern.ingestion;
 
 import dev.lectern.http.Digests;
+import dev.lectern.identity.Fingerprint;
+import dev.lectern.identity.KnownParts;
+import dev.lectern.identity.LessonParts;
+import dev.lectern.identity.PartPlace;
 import dev.lectern.sql.Sql;
+import dev.lectern.sql.Transaction;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +23,7 @@ import java.util.UUID;
  * Reads what tells the parts of lessons apart, in the publishing transaction. One query for each call, none for what was
  * read before; texts, which are most of it, are read only where they are asked for.
  */
-final class PartRows {
+final class PartRows implements KnownParts {
 
     private static final String SECTIONS = """
             select lesson_digest, parent, level, anchor, anchor_given, heading, word_count, digest
@@ -83,19 +87,17 @@ final class PartRows {
     private final Connection connection;
     private final UUID course;
     private final Map<String, LessonParts> parts = new HashMap<>();
-    private final Map<Place, Fingerprint> sections = new HashMap<>();
-    private final Map<Place, Fingerprint> codeBlocks = new HashMap<>();
+    private final Map<PartPlace, Fingerprint> sections = new HashMap<>();
+    private final Map<PartPlace, Fingerprint> codeBlocks = new HashMap<>();
 
     PartRows(Connection connection, UUID course) {
         this.connection = connection;
         this.course = course;
     }
 
-    /** A section or code block of a content, by position or number. */
-    record Place(String content, int position) {}
-
-    /** Sections and code blocks of contents, by digest. Two queries. */
-    Map<String, LessonParts> parts(Collection<String> contents) throws SQLException {
+    /** {@inheritDoc} Two queries, for those that were not read before. */
+    @Override
+    public Map<String, LessonParts> parts(Collection<String> contents) {
         Set<String> missing = new HashSet<>(contents);
         missing.removeAll(parts.keySet());
         if (!missing.isEmpty()) {
@@ -104,18 +106,19 @@ final class PartRows {
         return parts;
     }
 
-    /** What stands in sections. */
-    Map<Place, Fingerprint> sections(Collection<Place> places) throws SQLException {
+    @Override
+    public Map<PartPlace, Fingerprint> sections(Collection<PartPlace> places) {
         return texts(SECTION_TEXTS, places, sections);
     }
 
-    /** What code blocks hold. */
-    Map<Place, Fingerprint> codeBlocks(Collection<Place> places) throws SQLException {
+    @Override
+    public Map<PartPlace, Fingerprint> codeBlocks(Collection<PartPlace> places) {
         return texts(CODE_TEXTS, places, codeBlocks);
     }
 
-    /** Ids of the parts of lessons, as the last version of each has them, by lesson. Two queries. */
-    Map<UUID, LessonParts.Ids> ids(Collection<UUID> lessons) throws SQLException {
+    /** {@inheritDoc} Two queries. */
+    @Override
+    public Map<UUID, LessonParts.Ids> ids(Collection<UUID> lessons) {
         Map<UUID, List<UUID>> sectionIds = idsByLesson(SECTION_IDS, lessons);
         Map<UUID, List<UUID>> codeBlockIds = idsByLesson(CODE_BLOCK_IDS, lessons);
         Map<UUID, LessonParts.Ids> ids = new HashMap<>();
@@ -126,40 +129,37 @@ final class PartRows {
         return ids;
     }
 
-    /** Digests of the last contents of lessons, by lesson. */
-    Map<UUID, String> lastContents(Collection<UUID> lessons) throws SQLException {
+    @Override
+    public Map<UUID, String> lastContents(Collection<UUID> lessons) {
         Map<UUID, String> contents = new HashMap<>();
-        Sql.rows(
-                connection,
+        rows(
                 LAST_CONTENTS,
                 row -> contents.put(row.getObject("lesson_id", UUID.class), Digests.hex(row.getBytes("content"))),
                 array("uuid", lessons));
         return contents;
     }
 
-    /** Those of {@code ids} that a section or code block has or had. */
-    Set<UUID> used(Collection<UUID> ids) throws SQLException {
+    @Override
+    public Set<UUID> used(Collection<UUID> ids) {
         return ids(USED_IDS, ids);
     }
 
-    /** Those of {@code ids} that a section or code block of a latest release has. */
-    Set<UUID> live(Collection<UUID> ids) throws SQLException {
+    @Override
+    public Set<UUID> live(Collection<UUID> ids) {
         return ids(LIVE_IDS, ids);
     }
 
-    /** Those of these digests of bodies that several sections of the latest release have. */
-    Set<String> repeated(Collection<String> bodies) throws SQLException {
+    @Override
+    public Set<String> repeated(Collection<String> bodies) {
         return bodies.isEmpty()
                 ? Set.of()
-                : new HashSet<>(Sql.rows(
-                        connection, REPEATED, row -> Digests.hex(row.getBytes("digest")), course, digests(bodies)));
+                : new HashSet<>(rows(REPEATED, row -> Digests.hex(row.getBytes("digest")), course, digests(bodies)));
     }
 
-    private void read(Set<String> contents) throws SQLException {
+    private void read(Set<String> contents) {
         Map<String, List<LessonParts.Section>> sectionsOf = new HashMap<>();
         Map<String, List<LessonParts.CodeBlock>> codeBlocksOf = new HashMap<>();
-        Sql.rows(
-                connection,
+        rows(
                 SECTIONS,
                 row -> sectionsOf
                         .computeIfAbsent(Digests.hex(row.getBytes("lesson_digest")), digest -> new ArrayList<>())
@@ -172,8 +172,7 @@ final class PartRows {
                                 row.getInt("word_count"),
                                 Digests.hex(row.getBytes("digest")))),
                 digests(contents));
-        Sql.rows(
-                connection,
+        rows(
                 CODE_BLOCKS,
                 row -> codeBlocksOf
                         .computeIfAbsent(Digests.hex(row.getBytes("lesson_digest")), digest -> new ArrayList<>())
@@ -186,27 +185,25 @@ final class PartRows {
                         sectionsOf.getOrDefault(content, List.of()), codeBlocksOf.getOrDefault(content, List.of()))));
     }
 
-    private Map<Place, Fingerprint> texts(String sql, Collection<Place> places, Map<Place, Fingerprint> known)
-            throws SQLException {
-        List<Place> missing =
+    private Map<PartPlace, Fingerprint> texts(
+            String sql, Collection<PartPlace> places, Map<PartPlace, Fingerprint> known) {
+        List<PartPlace> missing =
                 places.stream().filter(place -> !known.containsKey(place)).toList();
         if (!missing.isEmpty()) {
-            Sql.rows(
-                    connection,
+            rows(
                     sql,
                     row -> known.put(
-                            new Place(Digests.hex(row.getBytes("lesson_digest")), row.getInt("position")),
+                            new PartPlace(Digests.hex(row.getBytes("lesson_digest")), row.getInt("position")),
                             Fingerprint.of(row.getString("text"))),
-                    digests(missing.stream().map(Place::content).toList()),
-                    array("integer", missing.stream().map(Place::position).toList()));
+                    digests(missing.stream().map(PartPlace::content).toList()),
+                    array("integer", missing.stream().map(PartPlace::position).toList()));
         }
         return known;
     }
 
-    private Map<UUID, List<UUID>> idsByLesson(String sql, Collection<UUID> lessons) throws SQLException {
+    private Map<UUID, List<UUID>> idsByLesson(String sql, Collection<UUID> lessons) {
         Map<UUID, List<UUID>> ids = new HashMap<>();
-        Sql.rows(
-                connection,
+        rows(
                 sql,
                 row -> ids.computeIfAbsent(row.getObject("lesson_id", UUID.class), lesson -> new ArrayList<>())
                         .add(row.getObject("id", UUID.class)),
@@ -214,17 +211,28 @@ final class PartRows {
         return ids;
     }
 
-    private Set<UUID> ids(String sql, Collection<UUID> ids) throws SQLException {
+    private Set<UUID> ids(String sql, Collection<UUID> ids) {
         Array keys = array("uuid", ids);
-        return new HashSet<>(Sql.rows(connection, sql, row -> row.getObject(1, UUID.class), keys, keys));
+        return new HashSet<>(rows(sql, row -> row.getObject(1, UUID.class), keys, keys));
     }
 
-    private Array array(String type, Collection<?> values) throws SQLException {
-        return Sql.array(connection, type, values);
+    private Array array(String type, Collection<?> values) {
+        return asked(inside -> Sql.array(inside, type, values));
     }
 
-    private Array digests(Collection<String> digests) throws SQLException {
-        return connection.createArrayOf(
-                "bytea", digests.stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new));
+    private Array digests(Collection<String> digests) {
+        return asked(inside -> Sql.digests(inside, digests));
+    }
+
+    private <T> List<T> rows(String sql, Sql.Reader<T> reader, Object... parameters) {
+        return asked(inside -> Sql.rows(inside, sql, reader, parameters));
+    }
+
+    private <T> T asked(Transaction.Work<T> question) {
+        try {
+            return question.in(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database failed while parts of lessons were told apart", e);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.planning.StageTimers;
+import dev.lectern.planning.Stages;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;

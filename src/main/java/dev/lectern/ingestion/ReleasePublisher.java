@@ -1,15 +1,24 @@
 package dev.lectern.ingestion;
 
+import dev.lectern.diagnostic.DiagnosticCollector;
 import dev.lectern.http.Digests;
 import dev.lectern.http.Uuids;
+import dev.lectern.identity.AssetMatching;
+import dev.lectern.identity.Identities;
+import dev.lectern.identity.LessonMatching;
+import dev.lectern.identity.LessonParts;
+import dev.lectern.identity.LiveLesson;
+import dev.lectern.identity.PartMatching;
+import dev.lectern.identity.ReleaseChanges;
+import dev.lectern.identity.StableIds;
+import dev.lectern.planning.PlannedModule;
+import dev.lectern.planning.PlannedRelease;
 import dev.lectern.publishing.ReleasePointer;
+import dev.lectern.sql.Sql;
 import dev.lectern.sql.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -75,7 +84,7 @@ class ReleasePublisher {
         if (kept.isPresent()) {
             Written written = kept.get();
             int number = written.published().release();
-            execute(connection, TREE, HexFormat.of().parseHex(ingestion.tree()), written.course(), number);
+            Sql.update(connection, TREE, HexFormat.of().parseHex(ingestion.tree()), written.course(), number);
             if (!written.isCurrent()) {
                 pointer.move(
                         connection,
@@ -146,14 +155,9 @@ class ReleasePublisher {
     }
 
     private UUID lock(Connection connection, String slug) throws SQLException {
-        execute(connection, CREATE_COURSE, StableIds.course(slug), slug, Timestamp.from(clock.instant()));
-        try (PreparedStatement statement = connection.prepareStatement(LOCK_COURSE)) {
-            statement.setString(1, slug);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getObject(1, UUID.class);
-            }
-        }
+        Sql.update(connection, CREATE_COURSE, StableIds.course(slug), slug, clock.instant());
+        return Sql.row(connection, LOCK_COURSE, row -> row.getObject(1, UUID.class), slug)
+                .orElseThrow(() -> new SQLException("the course %s was made and is not there".formatted(slug)));
     }
 
     private static void writeModules(ReleaseWriter writer, PlannedRelease planned, List<PlannedModule> live)
@@ -215,15 +219,6 @@ class ReleasePublisher {
         return planned.lessons().stream()
                 .flatMap(lesson -> Uuids.parse(lesson.content().declared().id()).stream())
                 .collect(Collectors.toSet());
-    }
-
-    private static void execute(Connection connection, String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            statement.executeUpdate();
-        }
     }
 
     /**

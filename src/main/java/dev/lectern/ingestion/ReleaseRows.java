@@ -1,6 +1,13 @@
 package dev.lectern.ingestion;
 
 import dev.lectern.http.Digests;
+import dev.lectern.identity.AssetMatching;
+import dev.lectern.identity.KnownLesson;
+import dev.lectern.identity.LiveLesson;
+import dev.lectern.planning.Json;
+import dev.lectern.planning.PlannedAsset;
+import dev.lectern.planning.PlannedModule;
+import dev.lectern.planning.SortKey;
 import dev.lectern.sql.Sql;
 import java.sql.Array;
 import java.sql.Connection;
@@ -60,9 +67,6 @@ final class ReleaseRows {
 
     /** Number and digest of the latest release, and whether readers see it. */
     record Latest(int number, String digest, boolean current) {}
-
-    /** An identity that a lesson has or had, perhaps in another course. */
-    record KnownLesson(UUID id, String authorId, UUID course) {}
 
     Optional<Latest> latest(UUID course) throws SQLException {
         return rows(

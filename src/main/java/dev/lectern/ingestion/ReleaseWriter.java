@@ -1,7 +1,13 @@
 package dev.lectern.ingestion;
 
 import dev.lectern.course.TextSearch;
+import dev.lectern.identity.AssetMatching;
+import dev.lectern.identity.LessonParts;
 import dev.lectern.layout.CourseMetadata;
+import dev.lectern.planning.PlannedLesson;
+import dev.lectern.planning.PlannedLink;
+import dev.lectern.planning.PlannedModule;
+import dev.lectern.planning.PlannedRelease;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;

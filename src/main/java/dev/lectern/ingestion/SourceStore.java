@@ -1,16 +1,16 @@
 package dev.lectern.ingestion;
 
 import dev.lectern.http.Digests;
+import dev.lectern.planning.Json;
 import dev.lectern.source.SourceFile;
 import dev.lectern.source.SourceTree;
 import dev.lectern.sql.Sql;
+import dev.lectern.sql.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
@@ -38,6 +39,12 @@ public class SourceStore {
     private static final String SAVE_TREE = """
             insert into source_tree (digest, paths, digests, sizes, skipped, used_at) values (?, ?, ?, ?, ?::jsonb, ?)
             on conflict (digest) do update set used_at = excluded.used_at
+            """;
+
+    private static final String FILE = """
+            select encode(t.digests[array_position(t.paths, ?)], 'hex')
+            from release r join source_tree t on t.digest = r.tree
+            where r.course_id = ? and r.number = ?
             """;
 
     private static final String READ_TREE = "select paths, digests, sizes, skipped from source_tree where digest = ?";
@@ -75,6 +82,19 @@ public class SourceStore {
         return saveTree(new StoredTree(kept, skipped));
     }
 
+    /**
+     * The SHA-256 of the file at {@code path} in the tree that a release was made from, in hexadecimal; empty where there is
+     * none, or the tree was not kept.
+     */
+    public Optional<String> file(UUID course, int release, String path) {
+        return Transaction.of(
+                        database,
+                        "the files of a release can't be read",
+                        connection -> Sql.row(
+                                connection, FILE, row -> Optional.ofNullable(row.getString(1)), path, course, release))
+                .flatMap(digest -> digest);
+    }
+
     /** The tree with {@code digest}, whose files are read when they are asked for. */
     SourceTree read(String digest) throws SQLException {
         return new StoredFiles(files, tree(digest)).source();
@@ -91,29 +111,21 @@ public class SourceStore {
     /** Keeps a tree whose files are kept; gives its digest. */
     String saveTree(StoredTree tree) throws SQLException {
         byte[] digest = tree.digest();
-        try (Connection connection = database.getConnection();
-                PreparedStatement save = connection.prepareStatement(SAVE_TREE)) {
-            save.setBytes(1, digest);
-            save.setArray(
-                    2,
-                    Sql.array(
-                            connection,
-                            "text",
-                            tree.files().stream().map(StoredFile::path).toList()));
-            save.setArray(
-                    3,
+        List<StoredFile> files = tree.files();
+        try (Connection connection = database.getConnection()) {
+            Sql.update(
+                    connection,
+                    SAVE_TREE,
+                    digest,
+                    files.stream().map(StoredFile::path).toList(),
                     Sql.digests(
-                            connection,
-                            tree.files().stream().map(StoredFile::digest).toList()));
-            save.setArray(
-                    4,
+                            connection, files.stream().map(StoredFile::digest).toList()),
                     Sql.array(
                             connection,
                             "bigint",
-                            tree.files().stream().map(StoredFile::size).toList()));
-            save.setString(5, Json.text(tree.skipped()));
-            save.setObject(6, clock.instant().atOffset(ZoneOffset.UTC));
-            save.executeUpdate();
+                            files.stream().map(StoredFile::size).toList()),
+                    Json.text(tree.skipped()),
+                    clock.instant());
         }
         return Digests.hex(digest);
     }

@@ -1,6 +1,7 @@
 package dev.lectern.ingestion;
 
 import dev.lectern.http.Digests;
+import dev.lectern.planning.Json;
 import dev.lectern.source.SourceTree;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;

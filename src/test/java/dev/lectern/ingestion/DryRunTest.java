@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lectern.Database;
 import dev.lectern.TestCourse;
+import dev.lectern.diagnostic.IngestionDiagnostic;
+import dev.lectern.planning.Finding;
 import dev.lectern.source.FolderSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

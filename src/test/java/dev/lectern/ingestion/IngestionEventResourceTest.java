@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lectern.ContractFilter;
 import dev.lectern.TestCourse;
 import dev.lectern.TestTokens;
+import dev.lectern.planning.StageTimers;
 import dev.lectern.source.FolderSource;
 import dev.lectern.sql.Transaction;
 import io.quarkus.test.common.http.TestHTTPResource;

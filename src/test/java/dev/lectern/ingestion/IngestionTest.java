@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.lectern.Database;
 import dev.lectern.TestCourse;
 import dev.lectern.TestTokens;
+import dev.lectern.diagnostic.IngestionDiagnostic;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;

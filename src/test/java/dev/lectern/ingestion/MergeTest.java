@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.lectern.Database;
 import dev.lectern.TestCourse;
+import dev.lectern.diagnostic.IngestionDiagnostic;
 import dev.lectern.source.FolderSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lectern.Database;
 import dev.lectern.TestCourse;
+import dev.lectern.identity.StableIds;
 import dev.lectern.publishing.ReleaseMoved;
 import dev.lectern.publishing.ReleasePointer;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,6 +1,7 @@
 package dev.lectern.ingestion;
 
 import dev.lectern.TestCourse;
+import dev.lectern.identity.StableIds;
 import dev.lectern.publishing.ReleasePointer;
 import jakarta.enterprise.inject.spi.CDI;
 import java.sql.Connection;

@@ -1,9 +1,0 @@
-package dev.lectern.ingestion;
-
-/**
- * A file that lessons refer to.
- *
- * @param path from the course's root
- * @param digest SHA-256 of its bytes, in hexadecimal
- */
-record PlannedAsset(String path, String digest, String mediaType) {}
