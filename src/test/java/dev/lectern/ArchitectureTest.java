@@ -162,6 +162,7 @@ class ArchitectureTest {
             "push",
             "what clients send is one more way for files to come here, and no ingestion depends on it",
             "ingestion",
+            "planning",
             "source",
             "lesson",
             "course",

@@ -72,6 +72,7 @@ public final class EmbeddedDatasource {
     }
 
     private static void closeAfterQuarkus(EmbeddedPostgresServer server) {
+        server.expectEnd();
         // Shutdown hooks run side by side: without waiting, requests in flight would lose their connections. An
         // application that failed to start may never say that it has stopped.
         Thread stop = new Thread(ApplicationStateNotification::waitForApplicationStop, "application-stop");

@@ -23,7 +23,9 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     private final int port;
     private final String password;
     private final FutureTask<Void> start;
+    private final ServerWatch watch;
 
+    private volatile Postmaster postmaster;
     private boolean closed;
 
     private EmbeddedPostgresServer(PostgresFolder folder, FolderLock lock, int port) throws EmbeddedPostgresException {
@@ -34,6 +36,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         this.programs = new PostgresPrograms(PostgresBinaries.pathIn(folder.binaries()), account);
         this.password = new PostgresCluster(folder, programs).password();
         this.start = new FutureTask<>(this::run);
+        this.watch = new ServerWatch(this);
     }
 
     /**
@@ -86,6 +89,19 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         }
     }
 
+    /**
+     * Starts the server anew from now on, at the same address, when it ends though nobody stopped it. To be called once it is
+     * ready.
+     */
+    void watch(ServerWatch.Watcher watcher) {
+        watch.begin(watcher);
+    }
+
+    /** The server is not started any more when it ends, as everything else is about to. */
+    void expectEnd() {
+        watch.stop();
+    }
+
     /** For the database's owner, {@link #username()}. */
     public String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, PostgresCluster.DATABASE);
@@ -102,14 +118,45 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
 
     /** Stops the server; open connections are closed and what they had not committed is rolled back. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        watch.stop();
+        end();
+    }
+
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+
+    boolean isRunning() {
+        return postmaster.isAlive();
+    }
+
+    /** Whether no other process can have the folder. */
+    boolean hasFolder() {
+        return lock.holds();
+    }
+
+    /** Starts the server that has ended over the data that it left. */
+    synchronized void startAnew() throws EmbeddedPostgresException {
+        if (closed) {
+            throw new EmbeddedPostgresException("PostgreSQL in %s is not needed any more".formatted(folder));
+        }
+        new OrphanedServer(folder, programs).stop();
+        ServerControl.startAnew(folder, programs, port);
+        postmaster = Postmaster.of(folder);
+    }
+
+    private synchronized void end() {
         if (closed) {
             return;
         }
         closed = true;
         try {
             await();
-            ServerControl.stop(folder, programs);
+            if (isRunning()) {
+                ServerControl.stop(folder, programs);
+            }
         } catch (EmbeddedPostgresException e) {
             LOG.error(e.getMessage());
         } finally {
@@ -133,6 +180,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         new OrphanedServer(folder, programs).stop();
         new PostgresCluster(folder, programs).prepare();
         ServerControl.start(folder, programs, port);
+        postmaster = Postmaster.of(folder);
         LOG.infof(
                 "PostgreSQL %s in %s, port %d, started in %d ms",
                 PostgresBinaries.VERSION, folder, port, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));

@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -25,10 +28,12 @@ final class FolderLock implements AutoCloseable {
 
     private final Path file;
     private final FileChannel channel;
+    private final Object key;
 
-    private FolderLock(Path file, FileChannel channel) {
+    private FolderLock(Path file, FileChannel channel, Object key) {
         this.file = file;
         this.channel = channel;
+        this.key = key;
     }
 
     /** Takes the lock of {@code folder}, or says which process has it. */
@@ -41,7 +46,8 @@ final class FolderLock implements AutoCloseable {
             FolderLock lock = new FolderLock(
                     file,
                     FileChannel.open(
-                            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+                            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                    key(file));
             if (lock.channel.tryLock(LOCKED_BYTE, 1, false) == null) {
                 String owner = lock.text();
                 lock.close();
@@ -55,6 +61,15 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
+    /** Whether the folder has the file that is locked: with one that was removed and made anew, others can lock it too. */
+    boolean holds() {
+        try {
+            return Objects.equals(key, key(file));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Gives the folder free. */
     @Override
     public void close() {
@@ -65,6 +80,11 @@ final class FolderLock implements AutoCloseable {
         } finally {
             HELD.remove(file);
         }
+    }
+
+    /** Tells a file from another one in its place; null, where the system has nothing that would, nor lets open files go. */
+    private static Object key(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
     private static String thisProcess() {

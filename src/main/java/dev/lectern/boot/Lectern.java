@@ -43,6 +43,7 @@ public final class Lectern {
         }
         try {
             server.await();
+            server.watch(new PostgresRecovery());
         } catch (EmbeddedPostgresException failure) {
             tell(failure);
             // Not exit: shutdown hooks would wait for a start that waits for this.

@@ -28,9 +28,9 @@ final class OrphanedServer {
 
     /** Stops it where there is one, refuses where it is another PostgreSQL, and forgets it where it is long gone. */
     void stop() throws EmbeddedPostgresException {
-        Path pidFile = folder.data().resolve("postmaster.pid");
+        Path pidFile = Postmaster.file(folder);
         try {
-            Optional<ProcessHandle> process = process(Files.readString(pidFile));
+            Optional<ProcessHandle> process = Postmaster.named(folder).map(Postmaster::process);
             if (process.isEmpty()) {
                 return;
             }
@@ -53,13 +53,5 @@ final class OrphanedServer {
         } catch (IOException e) {
             throw new EmbeddedPostgresException("%s cannot be read: %s".formatted(pidFile, e), e);
         }
-    }
-
-    private static Optional<ProcessHandle> process(String pidFile) {
-        return pidFile.lines()
-                .findFirst()
-                .map(String::strip)
-                .filter(line -> line.matches("\\d{1,18}"))
-                .flatMap(line -> ProcessHandle.of(Long.parseLong(line)));
     }
 }

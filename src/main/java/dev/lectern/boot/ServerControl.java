@@ -17,10 +17,20 @@ final class ServerControl {
 
     private ServerControl() {}
 
+    /** Starts the server with a log of its own. */
     static void start(PostgresFolder folder, PostgresPrograms programs, int port) throws EmbeddedPostgresException {
         try {
-            ServerConfiguration.write(folder.data(), port);
             keepPreviousLog(folder);
+        } catch (IOException e) {
+            throw new EmbeddedPostgresException("PostgreSQL in %s did not start: %s".formatted(folder, e), e);
+        }
+        startAnew(folder, programs, port);
+    }
+
+    /** Starts the server, which goes on with the log that there is: how it ended before stays there to be read. */
+    static void startAnew(PostgresFolder folder, PostgresPrograms programs, int port) throws EmbeddedPostgresException {
+        try {
+            ServerConfiguration.write(folder.data(), port);
             Files.createDirectories(folder.logs());
             programs.account().own(folder.logs());
             // pg_ctl gives the server a session of its own, so that Ctrl-C in a terminal stops Lectern first.

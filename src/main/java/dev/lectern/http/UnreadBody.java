@@ -1,6 +1,7 @@
 package dev.lectern.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -30,7 +31,9 @@ public class UnreadBody {
     private void watch(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
         if (!request.isEnded()) {
-            exchange.addEndHandler(answered -> throwAway(request));
+            // Only the thread that reads it can tell that there is still something to read.
+            Context reading = vertx.getOrCreateContext();
+            exchange.addEndHandler(answered -> reading.runOnContext(now -> throwAway(request)));
         }
         exchange.next();
     }

@@ -28,6 +28,7 @@ class IngestionCancellation {
     private final IngestionLog log;
     private final IngestionQueue queue;
     private final IngestionWatch watch;
+    private final IngestionMeters meters;
     private final Event<IngestionEnded> events;
 
     IngestionCancellation(
@@ -35,11 +36,13 @@ class IngestionCancellation {
             IngestionLog log,
             IngestionQueue queue,
             IngestionWatch watch,
+            IngestionMeters meters,
             Event<IngestionEnded> events) {
         this.database = database;
         this.log = log;
         this.queue = queue;
         this.watch = watch;
+        this.meters = meters;
         this.events = events;
     }
 
@@ -47,13 +50,14 @@ class IngestionCancellation {
     Ingestion cancel(Ingestion ingestion) {
         UUID id = ingestion.id();
         try {
-            Transaction.of(database, connection -> {
-                if (!cancelQueued(connection, ingestion)
-                        && Sql.rows(connection, ASK, row -> id, id).isEmpty()) {
+            Optional<Ingestion> cancelled = Transaction.of(database, connection -> {
+                Optional<Ingestion> ended = cancelQueued(connection, ingestion);
+                if (ended.isEmpty() && Sql.rows(connection, ASK, row -> id, id).isEmpty()) {
                     refuseWhenEnded(connection, id);
                 }
-                return id;
+                return ended;
             });
+            cancelled.ifPresent(meters::ended);
         } catch (SQLException e) {
             throw new IllegalStateException("the cancellation of ingestion %s can't be kept".formatted(id), e);
         }
@@ -61,13 +65,12 @@ class IngestionCancellation {
         return queue.ingestion(id).orElseThrow();
     }
 
-    private boolean cancelQueued(Connection connection, Ingestion queued) throws SQLException {
-        Optional<UUID> cancelled =
-                Sql.row(connection, CANCEL_QUEUED, row -> queued.id(), log.now().atOffset(ZoneOffset.UTC), queued.id());
-        if (cancelled.isPresent()) {
-            events.fire(new IngestionEnded(connection, queued.cancelled(log.now())));
-        }
-        return cancelled.isPresent();
+    private Optional<Ingestion> cancelQueued(Connection connection, Ingestion queued) throws SQLException {
+        Ingestion ended = queued.cancelled(log.now());
+        Optional<Ingestion> cancelled =
+                Sql.row(connection, CANCEL_QUEUED, row -> ended, ended.endedAt().atOffset(ZoneOffset.UTC), ended.id());
+        cancelled.ifPresent(event -> events.fire(new IngestionEnded(connection, event)));
+        return cancelled;
     }
 
     private static void refuseWhenEnded(Connection connection, UUID id) throws SQLException {

@@ -19,12 +19,19 @@ class IngestionEnding {
     private final DataSource database;
     private final IngestionLog log;
     private final ReleasePublisher publisher;
+    private final IngestionMeters meters;
     private final Event<IngestionEnded> events;
 
-    IngestionEnding(DataSource database, IngestionLog log, ReleasePublisher publisher, Event<IngestionEnded> events) {
+    IngestionEnding(
+            DataSource database,
+            IngestionLog log,
+            ReleasePublisher publisher,
+            IngestionMeters meters,
+            Event<IngestionEnded> events) {
         this.database = database;
         this.log = log;
         this.publisher = publisher;
+        this.meters = meters;
         this.events = events;
     }
 
@@ -59,6 +66,7 @@ class IngestionEnding {
             events.fire(new IngestionEnded(connection, result));
             return result;
         });
+        meters.ended(ended);
         attempt.tell(ended);
         return ended;
     }

@@ -38,6 +38,7 @@ class IngestionJob {
     private final IngestionRunner runner;
     private final IngestionWatch watch;
     private final IngestionSettings settings;
+    private final IngestionMeters meters;
     private final JobScheduler jobs;
     private final Clock clock;
 
@@ -46,12 +47,14 @@ class IngestionJob {
             IngestionRunner runner,
             IngestionWatch watch,
             IngestionSettings settings,
+            IngestionMeters meters,
             JobScheduler jobs,
             Clock clock) {
         this.log = log;
         this.runner = runner;
         this.watch = watch;
         this.settings = settings;
+        this.meters = meters;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -110,6 +113,7 @@ class IngestionJob {
             log.release(ingestion);
             return again(Duration.ZERO);
         }
+        meters.brokeOff();
         Log.errorf(
                 cause,
                 "Course %s: ingestion %s broke off in attempt %d of %d",

@@ -4,10 +4,12 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.stats.MicrometerStatsRegistry;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -36,13 +38,16 @@ public class JobScheduler {
     private final JobSettings settings;
     private final DataSource database;
     private final List<Task<?>> tasks;
+    private final MeterRegistry meters;
     private final Clock clock;
     private Scheduler scheduler;
 
-    JobScheduler(JobSettings settings, DataSource database, @All List<Task<?>> tasks, Clock clock) {
+    JobScheduler(
+            JobSettings settings, DataSource database, @All List<Task<?>> tasks, MeterRegistry meters, Clock clock) {
         this.settings = settings;
         this.database = database;
         this.tasks = tasks;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -100,6 +105,7 @@ public class JobScheduler {
                     .heartbeatInterval(settings.heartbeatInterval())
                     .missedHeartbeatsLimit(settings.missedHeartbeats())
                     .shutdownMaxWait(GRACE)
+                    .statsRegistry(new MicrometerStatsRegistry(meters, tasks))
                     .enableImmediateExecution()
                     .build();
         }

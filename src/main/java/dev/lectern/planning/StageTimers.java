@@ -2,6 +2,7 @@ package dev.lectern.planning;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Map;
  * How long the stages of ingestions take: the metric {@code lectern.ingestion.stage}. Stages that run in several threads
  * add up to more than the time on the clock.
  */
+@Startup
 @ApplicationScoped
 public class StageTimers implements Stages {
 

@@ -5,6 +5,7 @@ import dev.lectern.ingestion.IngestionMode;
 import dev.lectern.ingestion.IngestionQueue;
 import dev.lectern.ingestion.IngestionRequest;
 import dev.lectern.sql.Sql;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.Connection;
@@ -30,6 +31,7 @@ class Pulls {
     private final GitFetch git;
     private final IngestionQueue queue;
     private final RemoteSettings settings;
+    private final PullMeters meters;
 
     Pulls(
             DataSource database,
@@ -37,13 +39,15 @@ class Pulls {
             AllowedRepositories repositories,
             GitFetch git,
             IngestionQueue queue,
-            RemoteSettings settings) {
+            RemoteSettings settings,
+            PullMeters meters) {
         this.database = database;
         this.remotes = remotes;
         this.repositories = repositories;
         this.git = git;
         this.queue = queue;
         this.settings = settings;
+        this.meters = meters;
     }
 
     /** Pulls {@code course} on the request of {@code by}, whether or not anything is new; empty when it has no remote. */
@@ -52,7 +56,7 @@ class Pulls {
             Optional<Remote> remote = remotes.find(course);
             return remote.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(noting(remote.get(), () -> ingest(remote.get(), 0, by)));
+                    : noting(remote.get(), () -> Optional.of(ingest(remote.get(), 0, by)));
         });
     }
 
@@ -110,12 +114,19 @@ class Pulls {
                                 .formatted(remote.repository())));
     }
 
-    private <T> T noting(Remote remote, Work<T> work) throws PullFailedException, IOException, SQLException {
+    private Optional<Ingestion> noting(Remote remote, Work<Optional<Ingestion>> work)
+            throws PullFailedException, IOException, SQLException {
+        Timer.Sample began = Timer.start();
+        PullMeters.Outcome outcome = PullMeters.Outcome.FAILED;
         try {
-            return work.done();
+            Optional<Ingestion> queued = work.done();
+            outcome = queued.isPresent() ? PullMeters.Outcome.QUEUED : PullMeters.Outcome.UNCHANGED;
+            return queued;
         } catch (PullFailedException e) {
             remotes.noteFailure(remote.course(), e.getMessage().replace("\0", ""));
             throw e;
+        } finally {
+            meters.ended(began, outcome);
         }
     }
 
@@ -135,11 +146,13 @@ class Pulls {
     }
 
     private void lock(Connection connection, String course) throws SQLException, PullFailedException {
+        Timer.Sample began = Timer.start();
         try {
             Sql.lock(connection, PATIENCE, settings.timeout().toMillis() + "ms");
             Sql.lock(connection, LOCK, course);
         } catch (SQLException e) {
             if ("55P03".equals(e.getSQLState())) {
+                meters.ended(began, PullMeters.Outcome.FAILED);
                 throw new PullFailedException("Another pull of course '%s' takes long.".formatted(course), e);
             }
             throw e;

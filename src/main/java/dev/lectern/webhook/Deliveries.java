@@ -81,12 +81,14 @@ class Deliveries {
 
     private final DataSource database;
     private final JobScheduler jobs;
+    private final WebhookMeters meters;
     private final Supplier<UUID> ids;
     private final Clock clock;
 
-    Deliveries(DataSource database, JobScheduler jobs, Supplier<UUID> ids, Clock clock) {
+    Deliveries(DataSource database, JobScheduler jobs, WebhookMeters meters, Supplier<UUID> ids, Clock clock) {
         this.database = database;
         this.jobs = jobs;
+        this.meters = meters;
         this.ids = ids;
         this.clock = clock;
     }
@@ -117,19 +119,26 @@ class Deliveries {
     /** Notes that the attempt {@code of} was the last one of its round. False where it does not count any more. */
     boolean end(DueDelivery of, AttemptOutcome outcome) {
         DeliveryState state = outcome.delivered() ? DeliveryState.DELIVERED : DeliveryState.FAILED;
-        return Transaction.of(database, FAILURE, connection -> {
+        Optional<Integer> givenUp = Transaction.of(database, FAILURE, connection -> {
             if (outcome.gone()) {
                 // Whoever changes the webhook locks it before its deliveries, too.
                 Sql.rows(connection, HOLD, row -> true, of.webhook());
             }
-            boolean counts = end(connection, of, outcome, state, Optional.empty());
-            if (counts && outcome.gone()) {
-                Sql.update(
-                        connection, DISABLE, "The receiver answered 410 (Gone) at %s.".formatted(now()), of.webhook());
-                giveUp(connection, of.webhook(), "The receiver answered another delivery with 410 (Gone).");
+            if (!end(connection, of, outcome, state, Optional.empty())) {
+                return Optional.empty();
             }
-            return counts;
+            if (!outcome.gone()) {
+                return Optional.of(0);
+            }
+            Sql.update(connection, DISABLE, "The receiver answered 410 (Gone) at %s.".formatted(now()), of.webhook());
+            return Optional.of(
+                    giveUp(connection, of.webhook(), "The receiver answered another delivery with 410 (Gone)."));
         });
+        givenUp.ifPresent(others -> {
+            meters.ended(state, 1);
+            meters.ended(DeliveryState.FAILED, others);
+        });
+        return givenUp.isPresent();
     }
 
     /** Notes that the attempt {@code of} came to nothing, and when the next one is made. False where it does not count any more. */
@@ -140,9 +149,9 @@ class Deliveries {
                 connection -> end(connection, of, outcome, DeliveryState.PENDING, Optional.of(next)));
     }
 
-    /** Whatever waits to be sent to {@code webhook} fails. */
-    void giveUp(Connection connection, UUID webhook, String reason) throws SQLException {
-        Sql.update(connection, GIVE_UP, reason, webhook);
+    /** Whatever waits to be sent to {@code webhook} fails; gives how many that are. */
+    int giveUp(Connection connection, UUID webhook, String reason) throws SQLException {
+        return Sql.update(connection, GIVE_UP, reason, webhook);
     }
 
     /** What was added for {@code webhook} before one of them, the latest first. */

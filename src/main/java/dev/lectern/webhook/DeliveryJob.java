@@ -30,6 +30,7 @@ class DeliveryJob {
     private final Deliveries deliveries;
     private final DeliverySender sender;
     private final WebhookSettings settings;
+    private final WebhookMeters meters;
     private final Backoff backoff;
     private final Semaphore free;
     private final RandomGenerator chance;
@@ -39,11 +40,13 @@ class DeliveryJob {
             Deliveries deliveries,
             DeliverySender sender,
             WebhookSettings settings,
+            WebhookMeters meters,
             RandomGenerator chance,
             Clock clock) {
         this.deliveries = deliveries;
         this.sender = sender;
         this.settings = settings;
+        this.meters = meters;
         this.backoff = new Backoff(settings.firstPause(), settings.longestPause());
         this.free = new Semaphore(settings.concurrent());
         this.chance = chance;
@@ -87,6 +90,7 @@ class DeliveryJob {
             return done();
         }
         AttemptOutcome outcome = sender.send(delivery);
+        meters.attempted(outcome);
         if (outcome.delivered() || outcome.gone() || delivery.roundAttempt() == settings.attempts()) {
             tell(delivery, outcome);
             deliveries.end(delivery, outcome);

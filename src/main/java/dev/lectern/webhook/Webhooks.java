@@ -53,6 +53,7 @@ class Webhooks {
 
     private final DataSource database;
     private final Deliveries deliveries;
+    private final WebhookMeters meters;
     private final WebhookSettings settings;
     private final Supplier<UUID> ids;
     private final RandomGenerator chance;
@@ -61,12 +62,14 @@ class Webhooks {
     Webhooks(
             DataSource database,
             Deliveries deliveries,
+            WebhookMeters meters,
             WebhookSettings settings,
             Supplier<UUID> ids,
             RandomGenerator chance,
             Clock clock) {
         this.database = database;
         this.deliveries = deliveries;
+        this.meters = meters;
         this.settings = settings;
         this.ids = ids;
         this.chance = chance;
@@ -112,14 +115,14 @@ class Webhooks {
 
     /** Changes the webhook {@code id}; 404 when there is none. What waits to be sent to one that is disabled fails. */
     Webhook change(UUID id, UnaryOperator<Subscription> change) {
-        return Transaction.of(database, FAILURE, connection -> {
+        Changed result = Transaction.of(database, FAILURE, connection -> {
             Subscription changed = change.apply(Subscription.of(read(connection, HOLD, id)));
             Sql.update(connection, CHANGE, changed.url(), changed.courses(), codes(changed), changed.enabled(), id);
-            if (!changed.enabled()) {
-                deliveries.giveUp(connection, id, "The webhook was disabled.");
-            }
-            return read(connection, READ, id);
+            int givenUp = changed.enabled() ? 0 : deliveries.giveUp(connection, id, "The webhook was disabled.");
+            return new Changed(read(connection, READ, id), givenUp);
         });
+        meters.ended(DeliveryState.FAILED, result.givenUp());
+        return result.webhook();
     }
 
     /** Gives the webhook {@code id} another secret; the present one signs along for a while. 404 when there is none. */
@@ -183,4 +186,7 @@ class Webhooks {
     private static List<String> texts(ResultSet row, String column) throws SQLException {
         return Arrays.asList((String[]) row.getArray(column).getArray());
     }
+
+    /** A webhook as it was changed, and how many deliveries failed by that. */
+    private record Changed(Webhook webhook, int givenUp) {}
 }

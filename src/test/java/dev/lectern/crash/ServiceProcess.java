@@ -67,6 +67,11 @@ final class ServiceProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** With which it has ended. */
+    int exitCode() {
+        return process.exitValue();
+    }
+
     /** As {@code kill -9} does, at once. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
@@ -84,7 +89,8 @@ final class ServiceProcess implements AutoCloseable {
         kill();
     }
 
-    private static int freePort() throws IOException {
+    /** A port on the loopback interface that nobody listens on at the moment. */
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.lectern.Database;
 import dev.lectern.TestCourse;
 import dev.lectern.TestTokens;
-import dev.lectern.planning.Finding;
+import dev.lectern.push.Push;
 import dev.lectern.source.FolderSource;
 import dev.lectern.sql.Transaction;
 import io.quarkus.test.junit.QuarkusTest;

@@ -9,16 +9,16 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 
 /** Requests as a content repository's build makes them. */
-final class Push {
+public final class Push {
 
     private Push() {}
 
     /** A push that waits for its end. */
-    static RequestSpecification waiting() {
+    public static RequestSpecification waiting() {
         return request().header("Prefer", "wait=60");
     }
 
-    static RequestSpecification request() {
+    public static RequestSpecification request() {
         return given().filter(new ContractFilter())
                 .config(RestAssured.config()
                         .encoderConfig(EncoderConfig.encoderConfig()
