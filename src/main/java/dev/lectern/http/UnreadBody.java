@@ -30,7 +30,12 @@ public class UnreadBody {
     private void watch(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
         if (!request.isEnded()) {
-            exchange.addEndHandler(answered -> throwAway(request));
+            // Where the client is gone instead, whoever still reads must be told, and nobody else.
+            exchange.addEndHandler(answered -> {
+                if (answered.succeeded()) {
+                    throwAway(request);
+                }
+            });
         }
         exchange.next();
     }

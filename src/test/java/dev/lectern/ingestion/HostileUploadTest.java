@@ -1,6 +1,7 @@
 package dev.lectern.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.lectern.Database;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,6 +14,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -185,6 +187,21 @@ class HostileUploadTest {
         });
         refused("application/gzip", members, "archive-malformed");
         refused("application/zip", zipOf("starter.tgz", members), "archive-unsafe");
+    }
+
+    @Test
+    void bodyOfAClientThatIsGoneIsThrownAwayAtOnce() throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            head(socket, "Content-Length: 100000\r\n");
+            socket.getOutputStream().write("PK".getBytes(StandardCharsets.US_ASCII));
+            await().ignoreExceptions()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> !uploaded().isEmpty());
+        }
+        // Far less than the time after which a client counts as gone that sends nothing.
+        await().ignoreExceptions()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> uploaded().isEmpty());
     }
 
     private static void refused(String type, byte[] body, String code) {
