@@ -17,7 +17,7 @@ public final class ContractFilter implements Filter {
 
     private static final String PROBLEM = "application/problem+json";
 
-    private final Contract contract = Contract.read();
+    private static final Contract CONTRACT = Contract.read();
 
     @Override
     public Response filter(
@@ -32,17 +32,17 @@ public final class ContractFilter implements Filter {
 
     private void check(Exchange exchange) {
         Optional<Contract.Operation> operation =
-                contract.operation(exchange.method(), exchange.address().getRawPath());
+                CONTRACT.operation(exchange.method(), exchange.address().getRawPath());
         if (operation.isEmpty()) {
             assertThat(exchange.status()).as(exchange.toString()).isIn(404, 405);
-            checkBody(exchange, contract.json("{\"$ref\": \"#/components/schemas/Problem\"}"));
+            checkBody(exchange, CONTRACT.json("{\"$ref\": \"#/components/schemas/Problem\"}"));
             return;
         }
         JsonNode documented = operation.get().node().get("responses").get(Integer.toString(exchange.status()));
         if (documented == null) {
             fail("%s is not documented: %s", exchange, exchange.body());
         }
-        JsonNode answer = contract.resolved(documented);
+        JsonNode answer = CONTRACT.resolved(documented);
         answer.path("headers").fieldNames().forEachRemaining(header -> checkHeader(exchange, header));
         if (answer.has("content")) {
             JsonNode content = answer.get("content");
@@ -71,7 +71,7 @@ public final class ContractFilter implements Filter {
     private void checkBody(Exchange exchange, JsonNode schema) {
         if (exchange.mediaType().endsWith("json")
                 && !schema.path("format").asText().equals("binary")) {
-            assertThat(contract.violations(schema, Contract.json(exchange.body()), exchange.picked()))
+            assertThat(CONTRACT.violations(schema, Contract.json(exchange.body()), exchange.picked()))
                     .as(exchange.toString())
                     .isEmpty();
         }

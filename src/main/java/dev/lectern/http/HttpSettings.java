@@ -4,11 +4,15 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How answers are kept. */
+/** How requests are taken, and answers kept. */
 @ConfigMapping(prefix = "lectern.http")
 public interface HttpSettings {
 
     /** How much memory rendered answers may take; 0 renders every answer anew. */
     @WithDefault("64M")
     MemorySize cacheSize();
+
+    /** How many requests with a body are worked on at once; others wait for them. */
+    @WithDefault("100")
+    int maxBodies();
 }

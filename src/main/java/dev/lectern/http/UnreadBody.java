@@ -33,7 +33,12 @@ public class UnreadBody {
         if (!request.isEnded()) {
             // Only the thread that reads it can tell that there is still something to read.
             Context reading = vertx.getOrCreateContext();
-            exchange.addEndHandler(answered -> reading.runOnContext(now -> throwAway(request)));
+            // Where the client is gone instead, whoever still reads must be told, and nobody else.
+            exchange.addEndHandler(answered -> {
+                if (answered.succeeded()) {
+                    reading.runOnContext(now -> throwAway(request));
+                }
+            });
         }
         exchange.next();
     }

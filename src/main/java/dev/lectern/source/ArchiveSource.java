@@ -48,8 +48,9 @@ public class ArchiveSource {
             return tree;
         } catch (ArchiveRefused | FileSystemException e) {
             throw e;
-        } catch (IOException | RuntimeException e) {
-            // Whatever the bytes of an archive make a library stumble over is wrong with the archive.
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            // Whatever the bytes of an archive make a library stumble over is wrong with the archive. (For each empty
+            // member of a gzip file, GZIPInputStream goes one call deeper.)
             throw new ArchiveRefused(
                     ArchiveRefused.Reason.MALFORMED, "The %s is damaged or cut off.".formatted(format.named()), e);
         }

@@ -37,7 +37,10 @@ final class EntryNames {
     }
 
     private void take(String path, String name, boolean file) throws ArchiveRefused {
-        String key = Normalizer.normalize(path, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        // First to upper case, which makes 'ß' the 'SS' that it is for some systems.
+        String key = Normalizer.normalize(path, Normalizer.Form.NFC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
         Taken before = taken.putIfAbsent(key, new Taken(path, file));
         if (before == null) {
             return;

@@ -54,6 +54,11 @@ final class NestedArchives {
             }
         } catch (ArchiveRefused e) {
             throw e;
+        } catch (StackOverflowError tooMany) {
+            throw new ArchiveRefused(
+                    ArchiveRefused.Reason.UNSAFE,
+                    "An archive in the archive is of more parts than can be read.",
+                    tooMany);
         } catch (IOException | RuntimeException notAnArchive) {
             // What begins like an archive and is none is a file that unpacks to nothing.
         }

@@ -45,10 +45,17 @@ final class ServiceProcess implements AutoCloseable {
 
     /** What it answers to a {@code GET}. */
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
-                .timeout(Duration.ofSeconds(20))
-                .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString());
+        return answer(request(path));
+    }
+
+    /** A {@code GET} until it is made something else. */
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
+                .timeout(Duration.ofSeconds(20));
+    }
+
+    HttpResponse<String> answer(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** Whether it answers, whatever it says of itself. */

@@ -1,8 +1,12 @@
 package dev.lectern.crash;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** A course whose every lesson bears the same stamp, so that a release that mixes two of its states shows. */
 final class StampedCourse {
@@ -37,11 +41,28 @@ final class StampedCourse {
     static void write(Path content, int number, int lessons) throws IOException {
         Path folder = Files.createDirectories(content.resolve(SLUG));
         for (int i = 0; i < lessons; i++) {
-            StringBuilder text = new StringBuilder("# Lesson %d\n\nAll of this is %s.\n".formatted(i, stamp(number)));
-            for (int section = 1; section <= SECTIONS; section++) {
-                text.append(SECTION.formatted(section, (i + 1) % lessons, stamp(number)));
-            }
-            Files.writeString(folder.resolve(lesson(i) + ".md"), text);
+            Files.writeString(folder.resolve(lesson(i) + ".md"), text(i, number, lessons));
         }
+    }
+
+    /** The {@code number}-th state as a zip archive. */
+    static byte[] zip(int number, int lessons) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < lessons; i++) {
+                zip.putNextEntry(new ZipEntry(lesson(i) + ".md"));
+                zip.write(text(i, number, lessons).getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String text(int lesson, int number, int lessons) {
+        StringBuilder text = new StringBuilder("# Lesson %d\n\nAll of this is %s.\n".formatted(lesson, stamp(number)));
+        for (int section = 1; section <= SECTIONS; section++) {
+            text.append(SECTION.formatted(section, (lesson + 1) % lessons, stamp(number)));
+        }
+        return text.toString();
     }
 }

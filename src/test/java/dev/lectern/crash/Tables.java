@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,15 +19,19 @@ final class Tables {
                 (select from scheduled_tasks where task_name = 'ingestion' and task_instance = i.id::text)
             """;
 
-    private static final String RELEASES = "select number from release order by number";
+    private static final String RELEASES =
+            "select number from release r join course c on c.id = r.course_id where c.slug = ? order by number";
 
-    private static final String PUBLICATIONS = "select release from publication order by sequence";
+    private static final String PUBLICATIONS =
+            "select release from publication p join course c on c.id = p.course_id where c.slug = ? order by sequence";
 
-    private static final String ENDED = "select state || ' ' || release from ingestion order by sequence";
+    private static final String ENDED =
+            "select state || ' ' || release from ingestion where course = ? order by sequence";
 
     private static final String LESSONS = """
-            select (select count(*) from lesson_version v where r.number between v.first_release and v.last_release)
-            from release r order by number
+            select (select count(*) from lesson_version v
+                where v.course_id = c.id and r.number between v.first_release and v.last_release)
+            from release r join course c on c.id = r.course_id where c.slug = ? order by number
             """;
 
     private static final String HALF_STORED = """
@@ -90,32 +94,37 @@ final class Tables {
         assertThat(number(HALF_STORED)).isZero();
     }
 
-    /** The first {@code states} states of the course were each ingested once, and in order. */
+    /** The first {@code states} states of the stamped course were each ingested once, and in order. */
     void assertEachStateIsARelease(int states, int lessons) throws SQLException {
         List<String> numbers =
                 IntStream.rangeClosed(1, states).mapToObj(Integer::toString).toList();
-        assertThat(texts(RELEASES)).isEqualTo(numbers);
-        assertThat(texts(PUBLICATIONS)).isEqualTo(numbers);
-        assertThat(texts(ENDED))
+        assertThat(texts(RELEASES, StampedCourse.SLUG)).isEqualTo(numbers);
+        assertThat(texts(PUBLICATIONS, StampedCourse.SLUG)).isEqualTo(numbers);
+        assertThat(texts(ENDED, StampedCourse.SLUG))
                 .isEqualTo(numbers.stream().map(number -> "succeeded " + number).toList());
-        assertThat(texts(LESSONS)).containsOnly(Integer.toString(lessons));
+        assertThat(texts(LESSONS, StampedCourse.SLUG)).containsOnly(Integer.toString(lessons));
         assertThat(number(HALF_STORED)).isZero();
         assertThat(number(HALF_VERSIONED)).isZero();
     }
 
-    private long number(String sql) throws SQLException {
+    /** The single number that {@code sql} gives. */
+    long number(String sql) throws SQLException {
         return Long.parseLong(texts(sql).get(0));
     }
 
-    private List<String> texts(String sql) throws SQLException {
+    private List<String> texts(String sql, String... parameters) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, user, password);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> texts = new ArrayList<>();
-            while (rows.next()) {
-                texts.add(rows.getString(1));
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setString(i + 1, parameters[i]);
             }
-            return texts;
+            try (ResultSet rows = statement.executeQuery()) {
+                List<String> texts = new ArrayList<>();
+                while (rows.next()) {
+                    texts.add(rows.getString(1));
+                }
+                return texts;
+            }
         }
     }
 }

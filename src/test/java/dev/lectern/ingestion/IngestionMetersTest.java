@@ -3,10 +3,10 @@ package dev.lectern.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ;
 import dev.lectern.Database;
 import dev.lectern.Metrics;
 import dev.lectern.TestCourse;
+import dev.lectern.push.Push;
 import dev.lectern.source.FolderSource;
 import dev.lectern.sql.Transaction;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,6 +1,7 @@
 package dev.lectern.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.lectern.Database;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,6 +14,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,11 +55,7 @@ class HostileUploadTest {
     @AfterEach
     void nothingIsKept() throws IOException {
         assertThat(Database.number(KEPT)).isEqualTo(kept);
-        Path uploads = Path.of(System.getProperty("java.io.tmpdir"), "lectern-uploads");
-        try (Stream<Path> left = Files.walk(uploads)) {
-            assertThat(left.filter(path -> path.endsWith("body") || path.endsWith("unpacked")))
-                    .isEmpty();
-        }
+        assertThat(uploaded()).isEmpty();
     }
 
     @Test
@@ -148,6 +146,7 @@ class HostileUploadTest {
         }
         refused("application/zip", Archives.zip(Map.of("a.md", "# A\n", "A.md", "# A\n")), "archive-unsafe");
         refused("application/zip", Archives.zip(Map.of("\u00FC.md", "# A\n", "u\u0308.md", "# A\n")), "archive-unsafe");
+        refused("application/zip", Archives.zip(Map.of("ss.md", "# A\n", "\u00DF.md", "# A\n")), "archive-unsafe");
         Map<String, String> both = new LinkedHashMap<>();
         both.put("a.md", "# A\n");
         both.put("a.md/b.md", "# B\n");
@@ -175,6 +174,34 @@ class HostileUploadTest {
     void bodyBeyondTheLimitIsRefusedWithAndWithoutAnnouncement() throws IOException {
         assertThat(raw("Content-Length: 300000000\r\n", 0)).startsWith("HTTP/1.1 413");
         assertThat(raw("Transfer-Encoding: chunked\r\n", 230)).startsWith("HTTP/1.1 413");
+    }
+
+    @Test
+    void gzipFileOfEmptyMembersIsRefused() {
+        byte[] member = Archives.gzip(new byte[0]);
+        byte[] members = Archives.written(out -> {
+            for (int i = 0; i < 200_000; i++) {
+                out.write(member);
+            }
+            out.write(Archives.tarGz(Map.of("a.md", "# A\n")));
+        });
+        refused("application/gzip", members, "archive-malformed");
+        refused("application/zip", zipOf("starter.tgz", members), "archive-unsafe");
+    }
+
+    @Test
+    void bodyOfAClientThatIsGoneIsThrownAwayAtOnce() throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            head(socket, "Content-Length: 100000\r\n");
+            socket.getOutputStream().write("PK".getBytes(StandardCharsets.US_ASCII));
+            await().ignoreExceptions()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> !uploaded().isEmpty());
+        }
+        // Far less than the time after which a client counts as gone that sends nothing.
+        await().ignoreExceptions()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> uploaded().isEmpty());
     }
 
     private static void refused(String type, byte[] body, String code) {
@@ -259,14 +286,28 @@ class HostileUploadTest {
         });
     }
 
+    /** What lies on the disk of uploads. */
+    private static List<Path> uploaded() throws IOException {
+        Path uploads = Path.of(System.getProperty("java.io.tmpdir"), "lectern-uploads");
+        try (Stream<Path> left = Files.walk(uploads)) {
+            return left.filter(path -> path.endsWith("body") || path.endsWith("unpacked"))
+                    .toList();
+        }
+    }
+
+    private static OutputStream head(Socket socket, String header) throws IOException {
+        OutputStream out = socket.getOutputStream();
+        out.write(("POST /api/v1/courses/hostile/ingestions HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer"
+                        + " test-admin-token\r\nContent-Type: application/zip\r\n" + header + "\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+        return out;
+    }
+
     /** What is answered to a request with {@code header} and as many megabytes, in chunks. */
     private static String raw(String header, int megabytes) throws IOException {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
-            OutputStream out = socket.getOutputStream();
-            out.write(("POST /api/v1/courses/hostile/ingestions HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer"
-                            + " test-admin-token\r\nContent-Type: application/zip\r\n" + header + "\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-            out.flush();
+            OutputStream out = head(socket, header);
             InputStream in = socket.getInputStream();
             byte[] chunk = new byte[1 << 20];
             for (int i = 0; i < megabytes && in.available() == 0; i++) {

@@ -22,7 +22,10 @@ import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 
 /** A bare repository on the disk, where the settings of tests allow one. */
-final class TestRepository {
+public final class TestRepository {
+
+    /** Where all of them are. */
+    public static final Path PLACE = Path.of(System.getProperty("java.io.tmpdir"), "lectern-git");
 
     private final Path folder;
     private final Repository repository;
@@ -33,9 +36,9 @@ final class TestRepository {
         this.repository = repository;
     }
 
-    static TestRepository create() {
+    public static TestRepository create() {
         try {
-            Path all = Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"), "lectern-git"));
+            Path all = Files.createDirectories(PLACE);
             Path folder = Files.createTempDirectory(all, "courses");
             Repository repository = Git.init()
                     .setBare(true)
@@ -51,7 +54,7 @@ final class TestRepository {
         }
     }
 
-    String address() {
+    public String address() {
         return "file://" + folder;
     }
 
@@ -59,7 +62,7 @@ final class TestRepository {
         return repository;
     }
 
-    TestRepository file(String path, String text) {
+    public TestRepository file(String path, String text) {
         return entry(path, FileMode.REGULAR_FILE, text);
     }
 
@@ -76,7 +79,7 @@ final class TestRepository {
     }
 
     /** Commits all files to {@code ref}, and gives the id of the commit. */
-    String commit(String ref, String message) {
+    public String commit(String ref, String message) {
         try (ObjectInserter objects = repository.newObjectInserter()) {
             DirCache index = DirCache.newInCore();
             DirCacheBuilder builder = index.builder();

@@ -21,14 +21,14 @@ import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 
 /** A server that is told of events: it keeps what it gets, and answers as a test wants, then with 200. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
 
-    Receiver() {
+    public Receiver() {
         this(server());
     }
 
@@ -51,9 +51,9 @@ final class Receiver implements AutoCloseable {
     }
 
     /** What came, and with which headers. */
-    record Received(String method, String path, Map<String, List<String>> headers, String body) {
+    public record Received(String method, String path, Map<String, List<String>> headers, String body) {
 
-        String header(String name) {
+        public String header(String name) {
             return headers.entrySet().stream()
                     .filter(header -> header.getKey().equalsIgnoreCase(name))
                     .map(header -> String.join(",", header.getValue()))
@@ -74,7 +74,7 @@ final class Receiver implements AutoCloseable {
 
     record Answer(int status, Map<String, String> headers, String body) {}
 
-    String url() {
+    public String url() {
         return url("127.0.0.1");
     }
 
@@ -95,7 +95,7 @@ final class Receiver implements AutoCloseable {
         return this;
     }
 
-    List<Received> received() {
+    public List<Received> received() {
         return List.copyOf(received);
     }
 
