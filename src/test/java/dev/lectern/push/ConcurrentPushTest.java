@@ -1,4 +1,4 @@
-package dev.lectern.ingestion;
+package dev.lectern.push;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
