@@ -52,7 +52,7 @@ public class Caller {
         if (isOpen(scope)) {
             return Set.of(EVERY_COURSE);
         }
-        return grant.scopes().contains(scope) ? grant.courses() : Set.of();
+        return grant.courses(scope);
     }
 
     /** Whether anybody may read what is published. */

@@ -30,7 +30,7 @@ public record TokenRequest(
     private static final int LONGEST_NAME = 100;
     private static final int MOST_COURSES = 100;
     private static final Set<String> RESERVED = Set.of(Caller.ADMIN, Caller.ANONYMOUS);
-    private static final Pattern SLUG = Pattern.compile("[\\p{L}\\p{M}\\p{N}_.-]{1,200}");
+    private static final Pattern SLUG = Pattern.compile(Grant.SLUG);
 
     public TokenRequest {
         scopes = List.copyOf(scopes);
