@@ -44,6 +44,12 @@ public record TokenRequest(
             body.refuse(
                     "/name", "is '%s', which stands for those without an issued token; give another".formatted(name));
         }
+        if (name.startsWith(Caller.OIDC)) {
+            body.refuse(
+                    "/name",
+                    "is '%s', but '%s' stands for those with a token of the OIDC issuer; give another"
+                            .formatted(name, Caller.OIDC));
+        }
         List<Scope> scopes = scopes(body);
         List<String> courses = body.has("courses") ? courses(body) : null;
         Instant expiresAt = body.instant("expiresAt").orElse(null);
