@@ -9,13 +9,14 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
  * Keeps every call that may change something in the audit trail: before it begins, so that none that began is missing, and again
  * when it is answered. What can't be kept is not done. Of a call that is refused there is one entry, but none when it was one of
- * too many.
+ * too many, or when nobody could find out who made it.
  */
 @Provider
 @Priority(Priorities.AUTHORIZATION + 1)
@@ -24,7 +25,10 @@ public class AuditFilter implements ContainerRequestFilter, ContainerResponseFil
     private static final String BEGUN = AuditFilter.class.getName();
     private static final String REQUEST_ID = "X-Request-Id";
     private static final int LONGEST = 200;
-    private static final int TOO_MANY_REQUESTS = 429;
+
+    /** How calls are refused when nobody found out who makes them: too many of them, or too early to know. */
+    private static final Set<Integer> UNIDENTIFIED = Set.of(429, 503);
+
     private static final Logger LOG = Logger.getLogger(AuditFilter.class);
 
     private final AuditTrail trail;
@@ -56,7 +60,7 @@ public class AuditFilter implements ContainerRequestFilter, ContainerResponseFil
         try {
             if (begun instanceof Long id) {
                 trail.end(id, status, storable(caller.course().orElse("")));
-            } else if (status != TOO_MANY_REQUESTS) {
+            } else if (!UNIDENTIFIED.contains(status)) {
                 trail.begin(call(request, status));
             }
         } catch (RuntimeException e) {

@@ -15,6 +15,9 @@ public class Caller {
     /** The name of whoever has the token of the settings. */
     public static final String ADMIN = "admin";
 
+    /** What the names of those begin with who have a token of an OIDC issuer. */
+    static final String OIDC = "oidc:";
+
     /** Stands for every course where slugs are expected. It is no slug. */
     public static final String EVERY_COURSE = "*";
 
@@ -22,7 +25,10 @@ public class Caller {
     private boolean openReads;
     private String course = "";
 
-    /** Who it is, for people to read: the name of a token, {@link #ADMIN} or {@link #ANONYMOUS}. */
+    /**
+     * Who it is, for people to read: the name of a token, {@link #ADMIN}, {@link #ANONYMOUS}, or {@code oidc:} and what an OIDC
+     * issuer calls them.
+     */
     public String name() {
         return grant.name();
     }
@@ -52,7 +58,7 @@ public class Caller {
         if (isOpen(scope)) {
             return Set.of(EVERY_COURSE);
         }
-        return grant.scopes().contains(scope) ? grant.courses() : Set.of();
+        return grant.courses(scope);
     }
 
     /** Whether anybody may read what is published. */

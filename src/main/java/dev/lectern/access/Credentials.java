@@ -18,6 +18,7 @@ class Credentials {
     private final AccessSettings settings;
     private final AdminSettings admin;
     private final IssuedTokens issued;
+    private final OidcTokens oidc;
     private final FailedAttempts failedAttempts;
     private final ClientAddress address;
 
@@ -25,18 +26,20 @@ class Credentials {
             AccessSettings settings,
             AdminSettings admin,
             IssuedTokens issued,
+            OidcTokens oidc,
             FailedAttempts failedAttempts,
             ClientAddress address) {
         this.settings = settings;
         this.admin = admin;
         this.issued = issued;
+        this.oidc = oidc;
         this.failedAttempts = failedAttempts;
         this.address = address;
     }
 
     /**
      * Tells {@code caller} what the values of the header {@code Authorization} allow: 401 when they are not valid, 429 after too
-     * many that were not.
+     * many that were not, 503 when it can't be found out.
      */
     void identify(Caller caller, List<String> shown) {
         try {
@@ -61,7 +64,8 @@ class Credentials {
         if (!failedAttempts.areUsedUp(address.block()) && isAdmin(token)) {
             return Grant.ALL;
         }
-        throw new InvalidCredentials("The bearer token is not one that was issued here.");
+        return oidc.grant(token)
+                .orElseThrow(() -> new InvalidCredentials("The bearer token is not one that was issued here."));
     }
 
     /** Takes as long whatever is wrong with {@code token}. */

@@ -41,6 +41,14 @@ final class Refusal {
                 detail, Map.of(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE + ", error=\"invalid_token\""));
     }
 
+    /** What was shown can't be checked before {@code seconds} have passed. */
+    static RuntimeException unverifiable(long seconds) {
+        return ProblemCode.UNAVAILABLE.because(
+                "The issuer of bearer tokens can't be reached, so that this one can't be checked; try again in %d seconds."
+                        .formatted(seconds),
+                Map.of(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
+    }
+
     static RuntimeException tooManyAttempts(long seconds) {
         return ProblemCode.TOO_MANY_ATTEMPTS.because(
                 "Too many attempts with wrong or missing credentials came from this address; try again in %d seconds."

@@ -30,7 +30,7 @@ public record TokenRequest(
     private static final int LONGEST_NAME = 100;
     private static final int MOST_COURSES = 100;
     private static final Set<String> RESERVED = Set.of(Caller.ADMIN, Caller.ANONYMOUS);
-    private static final Pattern SLUG = Pattern.compile("[\\p{L}\\p{M}\\p{N}_.-]{1,200}");
+    private static final Pattern SLUG = Pattern.compile(Grant.SLUG);
 
     public TokenRequest {
         scopes = List.copyOf(scopes);
@@ -43,6 +43,12 @@ public record TokenRequest(
         if (RESERVED.contains(name)) {
             body.refuse(
                     "/name", "is '%s', which stands for those without an issued token; give another".formatted(name));
+        }
+        if (name.startsWith(Caller.OIDC)) {
+            body.refuse(
+                    "/name",
+                    "is '%s', but '%s' stands for those with a token of the OIDC issuer; give another"
+                            .formatted(name, Caller.OIDC));
         }
         List<Scope> scopes = scopes(body);
         List<String> courses = body.has("courses") ? courses(body) : null;

@@ -56,8 +56,8 @@ class TokenRow {
     }
 
     Grant grant() {
-        return new Grant(
-                id, name, scopes(), courses == null ? Set.of(Caller.EVERY_COURSE) : Set.of(courses), expiresAt);
+        Set<String> goodFor = courses == null ? Set.of(Caller.EVERY_COURSE) : Set.of(courses);
+        return new Grant(id, name, Grant.each(scopes(), goodFor), expiresAt);
     }
 
     private Set<Scope> scopes() {
