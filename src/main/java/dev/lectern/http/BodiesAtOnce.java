@@ -89,7 +89,7 @@ public class BodiesAtOnce {
     }
 
     /** HTTP/1.1 says so in a header, HTTP/2 does not. */
-    private static boolean hasBody(HttpServerRequest request) {
+    static boolean hasBody(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return WITH_BODY.contains(request.method())
                 && (length == null

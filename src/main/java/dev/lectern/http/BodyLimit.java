@@ -1,5 +1,6 @@
 package dev.lectern.http;
 
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -9,33 +10,53 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 
-/** Bounds the bodies of requests that are read into memory: all but those of calls that are {@link Streamed}. */
+/**
+ * Bounds how long the bodies of requests take to come, and how large those are that are read into memory: all but those of
+ * calls that are {@link Streamed}.
+ */
 @Provider
 public class BodyLimit implements ContainerRequestFilter {
 
     private static final long LARGEST = 1024 * 1024;
 
+    private static final Set<String> WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private final BodyDeadline deadline;
+
     @Context
     ResourceInfo resource;
 
+    BodyLimit(BodyDeadline deadline) {
+        this.deadline = deadline;
+    }
+
     @Override
     public void filter(ContainerRequestContext request) {
-        if (resource.getResourceMethod().isAnnotationPresent(Streamed.class)) {
-            return;
+        boolean streamed = resource.getResourceMethod().isAnnotationPresent(Streamed.class);
+        deadline.set(streamed);
+        if (!streamed && !WITHOUT_BODY.contains(request.getMethod())) {
+            boundSize(request);
         }
+    }
+
+    private static void boundSize(ContainerRequestContext request) {
         String announced = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         if (announced != null && Long.parseLong(announced) > LARGEST) {
             throw tooLarge();
         }
-        if (request.getHeaderString("Transfer-Encoding") != null) {
-            request.setEntityStream(new Limited(request.getEntityStream()));
-        }
+        request.setEntityStream(new Limited(request.getEntityStream()));
     }
 
     private static RuntimeException tooLarge() {
         return ProblemCode.UPLOAD_TOO_LARGE.because(
                 "The body has more than %d bytes, which is the most that this call reads.".formatted(LARGEST));
+    }
+
+    /** That the client is gone is no fault of the service. */
+    private static RuntimeException brokenOff() {
+        return ProblemCode.BAD_REQUEST.because("The body ended before its end was there.");
     }
 
     private static final class Limited extends FilterInputStream {
@@ -47,14 +68,22 @@ public class BodyLimit implements ContainerRequestFilter {
         }
 
         @Override
-        public int read() throws IOException {
-            return count(super.read(), 1);
+        public int read() {
+            try {
+                return count(super.read(), 1);
+            } catch (IOException e) {
+                throw brokenOff();
+            }
         }
 
         @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int count = super.read(bytes, offset, length);
-            return count(count, count);
+        public int read(byte[] bytes, int offset, int length) {
+            try {
+                int count = super.read(bytes, offset, length);
+                return count(count, count);
+            } catch (IOException e) {
+                throw brokenOff();
+            }
         }
 
         private int count(int result, int bytes) {

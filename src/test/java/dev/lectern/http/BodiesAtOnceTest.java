@@ -53,13 +53,25 @@ class BodiesAtOnceTest {
         await().ignoreExceptions().atMost(Duration.ofSeconds(30)).until(() -> uploading() == 0);
     }
 
+    @Test
+    void connectionOfABodyThatTakesTooLongIsClosed() throws IOException {
+        try (Socket socket = begin("/api/v1/webhooks", "application/json", "{")) {
+            socket.setSoTimeout(60_000);
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
     /** Begins to push, and does not go on. */
     private static Socket begin() throws IOException {
+        return begin("/api/v1/courses/slow/ingestions", "application/zip", "PK");
+    }
+
+    private static Socket begin(String path, String contentType, String body) throws IOException {
         Socket socket = new Socket("localhost", RestAssured.port);
         socket.getOutputStream()
-                .write(("POST /api/v1/courses/slow/ingestions HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                .write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
                                 + TestTokens.ADMIN
-                                + "\r\nContent-Type: application/zip\r\nContent-Length: 1000\r\n\r\nPK")
+                                + "\r\nContent-Type: " + contentType + "\r\nContent-Length: 1000\r\n\r\n" + body)
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
