@@ -22,6 +22,7 @@ import java.util.Set;
 @Priority(Priorities.AUTHORIZATION)
 public class AccessFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
+    private static final String CALLED = AccessFilter.class.getName() + ".called";
     private static final String SIGNED = AccessFilter.class.getName();
     private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -44,6 +45,7 @@ public class AccessFilter implements ContainerRequestFilter, ContainerResponseFi
 
     @Override
     public void filter(ContainerRequestContext request) {
+        request.setProperty(CALLED, true);
         if (resource.getResourceMethod().isAnnotationPresent(Signed.class)) {
             failedAttempts.check(address.block());
             request.setProperty(SIGNED, true);
@@ -73,6 +75,11 @@ public class AccessFilter implements ContainerRequestFilter, ContainerResponseFi
             // RFC 9110, section 15.5.2: a 401 says what would be right.
             response.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, "Signature realm=\"lectern\"");
         }
+    }
+
+    /** Whether there is such a call at all: an address, a method and a content type that some resource takes. */
+    static boolean isCall(ContainerRequestContext request) {
+        return request.getProperty(CALLED) != null;
     }
 
     /** Whether it may change something. */

@@ -52,7 +52,7 @@ public class AuditFilter implements ContainerRequestFilter, ContainerResponseFil
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (!AccessFilter.isWrite(request)) {
+        if (!AccessFilter.isCall(request) || !AccessFilter.isWrite(request)) {
             return;
         }
         Object begun = request.getProperty(BEGUN);
