@@ -91,8 +91,8 @@ final class Exchange {
         Throwable root = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .reduce((outer, inner) -> inner)
                 .orElse(failure);
-        String message =
-                (root == failure ? message(failure) : message(failure) + ": " + message(root)).replace('\0', '\uFFFD');
+        boolean told = message(failure).contains(message(root));
+        String message = (told ? message(failure) : message(failure) + ": " + message(root)).replace('\0', '\uFFFD');
         return "The receiver did not answer: "
                 + (message.length() > KEPT_BYTES ? message.substring(0, KEPT_BYTES) : message);
     }
