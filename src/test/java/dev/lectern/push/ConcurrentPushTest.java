@@ -1,10 +1,10 @@
 package dev.lectern.push;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lectern.Database;
+import dev.lectern.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -106,7 +106,8 @@ class ConcurrentPushTest {
         }
         assertThat(stamps).containsAllEntriesOf(seen);
         assertThat(seen).containsKey(numbers.size());
-        List<Integer> accepted = new ArrayList<>(given().get("/api/v1/ingestions?limit=100&course=" + course)
+        List<Integer> accepted = new ArrayList<>(TestTokens.asAdmin()
+                .get("/api/v1/ingestions?limit=100&course=" + course)
                 .jsonPath()
                 .getList("items.release", Integer.class));
         Collections.reverse(accepted);
@@ -137,7 +138,7 @@ class ConcurrentPushTest {
         Pushed followed() {
             Response end = await().atMost(LONGEST)
                     .pollInterval(Duration.ofMillis(50))
-                    .until(() -> given().get(location), answer -> answer.path("endedAt") != null);
+                    .until(() -> TestTokens.asAdmin().get(location), answer -> answer.path("endedAt") != null);
             assertThat(end.<String>path("state")).as(end.asString()).isEqualTo("succeeded");
             assertThat(end.<String>path("sourceRef")).isEqualTo(StampReader.stamp(stamp));
             return new Pushed(course, stamp, location, sentNanos, answeredNanos, end.<Integer>path("release"));
