@@ -163,6 +163,7 @@ class ArchitectureTest {
             "what clients send is one more way for files to come here, and no ingestion depends on it",
             "ingestion",
             "planning",
+            "diagnostic",
             "source",
             "lesson",
             "course",
