@@ -211,11 +211,12 @@ public final class PushBenchmark {
     private static void report(String what, List<Cost> costs, double yardstick, String target) {
         double middle = middle(costs, Cost::seconds);
         System.out.printf(
-                "%-32s %6.2f s = %5.1f yardsticks, %5.2f s of CPU; at most %6.2f s, of %2d; the target is %s%n",
+                "%-32s %6.2f s = %5.1f yardsticks, %5.2f s of CPU; the first %5.2f s, at most %5.2f s, of %2d; the target is %s%n",
                 what,
                 middle,
                 middle / yardstick,
                 middle(costs, Cost::cpuSeconds),
+                costs.get(0).seconds(),
                 costs.stream().mapToDouble(Cost::seconds).max().orElseThrow(),
                 costs.size(),
                 target);
