@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Starts and stops the server over a folder, and waits until it has. */
 final class ServerControl {
@@ -14,6 +16,16 @@ final class ServerControl {
 
     /** Seconds; a fast stop ends with a checkpoint, which writes out what is in memory. */
     private static final String STOP_LIMIT = "--timeout=60";
+
+    /**
+     * What a killed server had started ends when it notices, which may be at the end of its query. Until then it keeps another
+     * server from the data.
+     */
+    private static final Duration REMAINS_END = Duration.ofMinutes(1);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
+    private static final String REMAINS = "pre-existing shared memory block";
 
     private ServerControl() {}
 
@@ -33,21 +45,21 @@ final class ServerControl {
             ServerConfiguration.write(folder.data(), port);
             Files.createDirectories(folder.logs());
             programs.account().own(folder.logs());
-            // pg_ctl gives the server a session of its own, so that Ctrl-C in a terminal stops Lectern first.
-            ProgramRun run = programs.run(
-                    "pg_ctl",
-                    "",
-                    List.of(
-                            "start",
-                            "--silent",
-                            "--wait",
-                            START_LIMIT,
-                            "--pgdata=" + folder.data(),
-                            "--log=" + folder.log()));
-            if (!run.succeeded()) {
-                throw new EmbeddedPostgresException("PostgreSQL in %s did not start: %s; more in %s"
-                        .formatted(folder, reason(folder, run), folder.log()));
+            long began = System.nanoTime();
+            Optional<String> failure = attempt(folder, programs);
+            while (failure.isPresent()
+                    && failure.get().contains(REMAINS)
+                    && System.nanoTime() - began < REMAINS_END.toNanos()) {
+                Thread.sleep(LOOK_AGAIN.toMillis());
+                failure = attempt(folder, programs);
             }
+            if (failure.isPresent()) {
+                throw new EmbeddedPostgresException("PostgreSQL in %s did not start: %s; more in %s"
+                        .formatted(folder, failure.get(), folder.log()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EmbeddedPostgresException("PostgreSQL in %s was not waited for".formatted(folder), e);
         } catch (IOException e) {
             throw new EmbeddedPostgresException("PostgreSQL in %s did not start: %s".formatted(folder, e), e);
         }
@@ -62,6 +74,23 @@ final class ServerControl {
         if (!run.succeeded()) {
             throw new EmbeddedPostgresException("PostgreSQL in %s did not stop: %s".formatted(folder, run.complaint()));
         }
+    }
+
+    /** Why it did not start; empty where it did. */
+    private static Optional<String> attempt(PostgresFolder folder, PostgresPrograms programs)
+            throws EmbeddedPostgresException, IOException {
+        // pg_ctl gives the server a session of its own, so that Ctrl-C in a terminal stops Lectern first.
+        ProgramRun run = programs.run(
+                "pg_ctl",
+                "",
+                List.of(
+                        "start",
+                        "--silent",
+                        "--wait",
+                        START_LIMIT,
+                        "--pgdata=" + folder.data(),
+                        "--log=" + folder.log()));
+        return run.succeeded() ? Optional.empty() : Optional.of(reason(folder, run));
     }
 
     /** One log for each start, and the one before it: a log for ever would fill the disk. */

@@ -3,6 +3,7 @@ package dev.lectern.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,22 @@ class EmbeddedPostgresServerTest {
         try (EmbeddedPostgresServer server = EmbeddedPostgresServer.start(folder, 0)) {
             assertThat(query(server, "select answer from kept")).isEqualTo("42");
         }
+    }
+
+    @Test
+    void startRightAfterAKillWaitsForWhatIsLeft() throws Exception {
+        Thread busy;
+        try (EmbeddedPostgresServer server = EmbeddedPostgresServer.start(folder, 0)) {
+            execute(server, "create table kept as select 42 as answer");
+            busy = keepBusy(server);
+            Postmaster.named(folder).orElseThrow().process().destroyForcibly();
+            await().until(() -> !server.isRunning());
+        }
+        try (EmbeddedPostgresServer server = EmbeddedPostgresServer.start(folder, 0)) {
+            assertThat(query(server, "select answer from kept")).isEqualTo("42");
+        }
+        busy.join(Duration.ofMinutes(1).toMillis());
+        assertThat(Files.readString(folder.log())).contains("pre-existing shared memory block");
     }
 
     @Test
@@ -201,6 +219,23 @@ class EmbeddedPostgresServerTest {
                 statement.execute(each);
             }
         }
+    }
+
+    /** Begins a query that takes seconds, in which its process does not notice that the server has ended. */
+    private static Thread keepBusy(EmbeddedPostgresServer server) {
+        Thread busy = new Thread(() -> {
+            try {
+                query(server, "select count(*) from generate_series(1, 10000) a, generate_series(1, 10000) b");
+            } catch (SQLException e) {
+                // Its server is gone when it is done.
+            }
+        });
+        busy.start();
+        await().until(() -> query(
+                        server,
+                        "select count(*) from pg_stat_activity where state = 'active' and query like '%10000%' and pid <> pg_backend_pid()")
+                .equals("1"));
+        return busy;
     }
 
     private static String query(EmbeddedPostgresServer server, String sql) throws SQLException {
