@@ -14,6 +14,9 @@ final class TransferLimit implements ProgressMonitor {
     /** Objects between two looks at the disk. */
     private static final int LOOK = 256;
 
+    /** How the titles of tasks begin that the other side tells of: in what it counts those is its own affair, at times in bytes. */
+    private static final String OF_THE_OTHER_SIDE = "remote:";
+
     private final Path folder;
     private final long bytes;
     private final int objects;
@@ -45,7 +48,7 @@ final class TransferLimit implements ProgressMonitor {
 
     @Override
     public void beginTask(String title, int work) {
-        if (work > objects) {
+        if (work > objects && !title.startsWith(OF_THE_OTHER_SIDE)) {
             exceeded = "It has %d objects; at most %d are transferred.".formatted(work, objects);
         }
     }

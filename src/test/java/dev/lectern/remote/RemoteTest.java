@@ -90,6 +90,14 @@ class RemoteTest {
     }
 
     @Test
+    void largeFilesAreNotTakenForManyObjects() {
+        String text = "# Large\n\n" + "A line that is like the others.\n\n".repeat(20_000);
+        repository.file("a.md", text).file("b.md", text + "And one more.\n").commit(MAIN, "Much text");
+        set("{\"repository\": \"%s\"}").statusCode(200);
+        assertThat(ended(pull().jsonPath().getString("id"))).isEqualTo("succeeded");
+    }
+
+    @Test
     void signedPushIsPulledAndOthersAreNot() {
         repository.file("a.md", "# One\n").commit(MAIN, "One");
         set("{\"repository\": \"%s\", \"ref\": \"main\"}").statusCode(200);
