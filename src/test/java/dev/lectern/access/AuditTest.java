@@ -15,6 +15,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -57,13 +62,21 @@ class AuditTest {
     @Test
     void strangersCannotFillTheTrailWithCallsThatDoNotExist() {
         long before = Database.number("select count(*) from audit");
-        given().post("/api/v1/nothing-is-here").then().statusCode(404);
-        given().post("/api/v1/courses").then().statusCode(405);
-        given().contentType("image/png")
-                .put("/api/v1/courses/a/current-release")
-                .then()
-                .statusCode(415);
+        Queue<String> failures = new ConcurrentLinkedQueue<>();
+        Handler log = new Failures(failures);
+        Logger.getLogger("dev.lectern.access").addHandler(log);
+        try {
+            given().post("/api/v1/nothing-is-here").then().statusCode(404);
+            given().post("/api/v1/courses").then().statusCode(405);
+            given().contentType("image/png")
+                    .put("/api/v1/courses/a/current-release")
+                    .then()
+                    .statusCode(415);
+        } finally {
+            Logger.getLogger("dev.lectern.access").removeHandler(log);
+        }
         Assertions.assertThat(Database.number("select count(*) from audit")).isEqualTo(before);
+        Assertions.assertThat(failures).as("nor the log").isEmpty();
     }
 
     @Test
@@ -111,5 +124,29 @@ class AuditTest {
                 .get("/api/v1/audit?" + filter)
                 .then()
                 .statusCode(200);
+    }
+
+    private static final class Failures extends Handler {
+
+        private final Queue<String> lines;
+
+        private Failures(Queue<String> lines) {
+            this.lines = lines;
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            lines.add(line.getMessage());
+        }
+
+        @Override
+        public void flush() {
+            // It is kept at once.
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
     }
 }
