@@ -1,5 +1,6 @@
 package dev.lectern.http;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -10,11 +11,14 @@ import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +32,10 @@ public final class JsonBody {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    /** Controls, what turns the direction of text, and halves of surrogate pairs, which no UTF-8 has. */
+    private static final Pattern UNSAFE =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
 
     private final JsonNode members;
     private final Set<String> known = new HashSet<>();
@@ -50,9 +58,17 @@ public final class JsonBody {
             }
             throw whole("is no JSON object");
         } catch (JsonProcessingException e) {
-            throw whole("is not JSON; reading it ended at line %d, column %d"
-                    .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+            throw whole(unread(e));
         }
+    }
+
+    /** Why something is not read as JSON, as what comes after its name. */
+    public static String unread(JsonProcessingException failure) {
+        JsonLocation place = failure.getLocation();
+        return place == null
+                ? "is nested too deeply to be read, or holds too long a number or name"
+                : "is not JSON; reading it ended at line %d, column %d"
+                        .formatted(place.getLineNr(), place.getColumnNr());
     }
 
     /** Whether there is a member {@code name}. */
@@ -94,9 +110,10 @@ public final class JsonBody {
         }
         String text = members.get(name).asText();
         try {
-            OffsetDateTime time = OffsetDateTime.parse(text);
+            OffsetDateTime time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
             if (time.getYear() >= 1 && time.getYear() <= 9999) {
-                return Optional.of(time.toInstant());
+                // As PostgreSQL keeps it, which would round it up otherwise.
+                return Optional.of(time.toInstant().truncatedTo(ChronoUnit.MICROS));
             }
         } catch (DateTimeException notTime) {
             // refused below, as a year that RFC 3339 can't write is
@@ -139,8 +156,8 @@ public final class JsonBody {
             refuse("/" + place, "has %d characters; give 1 to %d".formatted(text.length(), longest));
             return Optional.empty();
         }
-        if (text.chars().anyMatch(Character::isISOControl)) {
-            refuse("/" + place, "holds a control character");
+        if (UNSAFE.matcher(text).find()) {
+            refuse("/" + place, "holds a control character, one that turns the direction of text, or half of one");
             return Optional.empty();
         }
         return Optional.of(text);

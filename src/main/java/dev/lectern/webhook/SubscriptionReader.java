@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lectern.course.Slugs;
+import dev.lectern.http.JsonBody;
 import dev.lectern.http.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
@@ -55,8 +56,7 @@ class SubscriptionReader {
                     .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .readTree(body);
         } catch (JsonProcessingException e) {
-            throw invalid("The body is not JSON: line %d, column %d."
-                    .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+            throw invalid("The body %s.".formatted(JsonBody.unread(e)));
         }
         if (!given.isObject()) {
             throw invalid("The body has to be an object with some of %s.".formatted(String.join(", ", MEMBERS)));

@@ -3,6 +3,7 @@ package dev.lectern.access;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
@@ -144,6 +145,9 @@ class TokenTest {
                 "{\"name\": \"x\", \"name\": \"y\"}                                                | ''",
                 "[]                                                                                | ''",
                 "{\"name\":                                                                        | ''",
+                "{\"name\": \"\\ud83d\", \"scopes\": [\"read\"]}                                    | /name",
+                "{\"name\": \"\\u202e\", \"scopes\": [\"read\"]}                                    | /name",
+                "{\"name\": \"x\", \"scopes\": [\"read\"], \"expiresAt\": \"9999-12-31T23:59:59-18:00\"} | /expiresAt",
             })
     void bodyThatIsNotAsDocumentedIsRefusedWithAPointer(String body, String pointer) {
         TestTokens.ask(TestTokens.ADMIN, body)
@@ -151,6 +155,20 @@ class TokenTest {
                 .statusCode(400)
                 .body("code", equalTo("invalid-body"))
                 .body("errors[0].pointer", equalTo(pointer));
+    }
+
+    @Test
+    void bodyThatIsNestedTooDeeplyIsRefused() {
+        for (String call : List.of("/api/v1/tokens", "/api/v1/webhooks")) {
+            as(TestTokens.ADMIN)
+                    .contentType("application/json")
+                    .body("[".repeat(1_500))
+                    .post(call)
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("invalid-body"))
+                    .body("detail", containsString("nested too deeply"));
+        }
     }
 
     private static RequestSpecification as(String secret) {
