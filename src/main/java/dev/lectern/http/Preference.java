@@ -23,7 +23,7 @@ public final class Preference {
 
     private Preference() {}
 
-    /** How long the client wants to wait for the outcome, {@code longest} at most; empty where it does not say. */
+    /** How long the client wants to wait for the outcome, {@code longest} at most; empty where it does not want to. */
     public static Optional<Duration> wait(List<String> headers, Duration longest) {
         return headers.stream()
                 .flatMap(header -> Arrays.stream(header.split(",")))
@@ -31,6 +31,7 @@ public final class Preference {
                 .filter(Matcher::matches)
                 .map(wait -> Duration.ofSeconds(Long.parseLong(wait.group(1))))
                 .findFirst()
-                .map(wait -> wait.compareTo(longest) > 0 ? longest : wait);
+                .map(wait -> wait.compareTo(longest) > 0 ? longest : wait)
+                .filter(wait -> !wait.isZero());
     }
 }

@@ -150,7 +150,7 @@ public class LessonPushResource {
                 pushes.header(HttpHeaders.CONTENT_TYPE), pushes.header(HttpHeaders.CONTENT_ENCODING));
         ReleasePoint at = releases.at(course, OptionalInt.empty());
         Optional<String> present = files.find(at, lesson);
-        String path = present.or(() -> files.placeOf(at, Slugs.asked(lesson)))
+        String path = present.or(() -> files.placeOf(at, Slugs.asked(lesson)).filter(documents::takes))
                 .orElseThrow(() -> ProblemCode.SLUG_INVALID.because(
                         "'%s' can't be the slug of a lesson: no path of a file gives it.".formatted(lesson)));
         ExpectedFile expected = conditions.check(at, lesson, path, present.isPresent());

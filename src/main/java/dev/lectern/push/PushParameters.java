@@ -102,7 +102,8 @@ record PushParameters(
         try {
             return Optional.of(EntryPath.of(value));
         } catch (ArchiveRefused e) {
-            return query.refuse(parameter, "is no path in the course: " + e.getMessage());
+            return query.refuse(
+                    parameter, "is no path in the course: " + e.getMessage().replaceFirst("\\.$", ""));
         }
     }
 }

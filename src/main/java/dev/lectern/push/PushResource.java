@@ -178,8 +178,10 @@ public class PushResource {
                 : parameters.path();
         if (List.of(".md", ".markdown").stream().noneMatch(path::endsWith)) {
             query.refuse("path", "is '%s'; a Markdown document ends in .md or .markdown".formatted(path));
-            query.check();
+        } else if (!documents.takes(path)) {
+            query.refuse("path", "is '%s'; what is hidden, or lies in too many folders, is not read".formatted(path));
         }
+        query.check();
         return path;
     }
 }

@@ -3,6 +3,7 @@ package dev.lectern.source;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
 
 /** Reads a single document as a tree that holds nothing else. */
@@ -10,9 +11,17 @@ import java.util.List;
 public class DocumentSource {
 
     private final FileRules rules;
+    private final int maxDepth;
 
     DocumentSource(SourceLimits limits) {
         this.rules = new FileRules(limits);
+        this.maxDepth = limits.maxDepth();
+    }
+
+    /** Whether a file at {@code path} is read, as it would be wherever else it came from. */
+    public boolean takes(String path) {
+        String[] segments = path.split("/");
+        return segments.length - 1 <= maxDepth && Arrays.stream(segments).noneMatch(FileRules::isHidden);
     }
 
     /** The tree with what was uploaded at {@code path}; its file is read as long as the upload is open. */

@@ -22,6 +22,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From the body of a request to a release. */
 @QuarkusTest
@@ -117,6 +119,31 @@ class PushTest {
                 .extract()
                 .header("Location");
         TestTokens.asAdmin().get(location).then().statusCode(200).body("course", equalTo("push-follow"));
+    }
+
+    @Test
+    void whoeverPrefersNotToWaitIsAnsweredAtOnce() {
+        Push.request()
+                .contentType("application/zip")
+                .header("Prefer", "wait=0")
+                .body(Archives.zip(TWO))
+                .post(url("push-at-once"))
+                .then()
+                .statusCode(202);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".hidden.md", ".git/a.md", "a/.b/c.md", "a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a.md"})
+    void documentIsNotTakenWhereNoFileIsRead(String path) {
+        Push.waiting()
+                .contentType("text/markdown")
+                .body("# A\n")
+                .post(url("push-nowhere") + "?path=" + path)
+                .then()
+                .statusCode(400)
+                .body("errors.parameter", contains("path"));
+        assertThat(Database.number("select count(*) from ingestion where course = ?", "push-nowhere"))
+                .isZero();
     }
 
     @Test
