@@ -27,6 +27,9 @@ public class LessonFiles {
                 and m.key.slug in :slugs
             """;
 
+    private static final String LAST_PATH =
+            "select v.path from LessonVersion v where v.courseId = :course and v.slug = :slug order by v.lastRelease desc";
+
     private final LessonQueries lessons;
     private final FormerAddresses formerAddresses;
     private final EntityManager entities;
@@ -40,6 +43,18 @@ public class LessonFiles {
     /** The path of the lesson's file; what became of the lesson is thrown where there is none. */
     public String path(ReleasePoint at, String slug) {
         return lessons.bySlug(at, slug).path();
+    }
+
+    /** The path of the file that the lesson had last, up to now; empty where there never was one with this slug. */
+    public Optional<String> lastPath(ReleasePoint at, String slug) {
+        return Slugs.storable(slug)
+                ? entities.createQuery(LAST_PATH, String.class)
+                        .setParameter("course", at.courseId())
+                        .setParameter("slug", Slugs.asked(slug))
+                        .setMaxResults(1)
+                        .getResultStream()
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** The path of the lesson's file; empty where there is no such lesson, any more or yet. 308 where it has another address. */

@@ -69,7 +69,8 @@ class LessonConditions {
                                 .formatted(lesson, at.course()));
     }
 
-    private boolean isSentAgain(String course) {
+    /** Whether the key of the request stands for an ingestion of {@code course} already: that is the answer then. */
+    boolean isSentAgain(String course) {
         Optional<IdempotencyKey> key = pushes.key();
         return key.isPresent() && queue.stands(key.get(), caller.name(), course);
     }

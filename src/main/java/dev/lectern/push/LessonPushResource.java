@@ -211,10 +211,14 @@ public class LessonPushResource {
         query.check();
         Optional<IdempotencyKey> key = pushes.key();
         ReleasePoint at = releases.at(course, OptionalInt.empty());
-        String path = files.path(at, lesson);
+        Optional<String> removed = conditions.isSentAgain(at.course()) ? files.lastPath(at, lesson) : Optional.empty();
+        String path = removed.orElseGet(() -> files.path(at, lesson));
+        ExpectedFile expected = removed.isPresent()
+                ? new ExpectedFile(path, ExpectedFile.NEVER)
+                : conditions.check(at, lesson, path, true);
         IngestionRequest request = parameters
                 .request(at.course(), "document", List.of(path), caller.name())
-                .expecting(conditions.check(at, lesson, path, true));
+                .expecting(expected);
         Ingestion queued = pushes.add(request, new SourceTree(List.of(), List.of()), key);
         return pushes.answer(queued, Optional.empty());
     }

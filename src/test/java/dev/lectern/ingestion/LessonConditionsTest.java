@@ -171,6 +171,30 @@ class LessonConditionsTest {
         assertThat(releases()).isEqualTo(2);
     }
 
+    @Test
+    void removalThatIsSentAgainIsAnsweredWithItsIngestion() {
+        String id = removal("b").statusCode(200).extract().path("id");
+        removal("b").statusCode(200).body("id", equalTo(id)).body("release", equalTo(2));
+        removal("a").statusCode(422).body("code", equalTo("idempotency-key-reused"));
+        change("").delete(url("b")).then().statusCode(410);
+        assertThat(releases()).isEqualTo(2);
+    }
+
+    @Test
+    void lessonIsNotAddedInMoreFoldersThanAreRead() {
+        String slug = "deep" + ".a".repeat(17);
+        change("# A\n").put(url(slug)).then().statusCode(400).body("code", equalTo("slug-invalid"));
+        change("# A\n").put(url(slug.substring(0, slug.length() - 2))).then().statusCode(202);
+    }
+
+    private ValidatableResponse removal(String lesson) {
+        return change("")
+                .header("Idempotency-Key", "removal-1")
+                .header("Prefer", "wait=30")
+                .delete(url(lesson))
+                .then();
+    }
+
     private ValidatableResponse sentAgain(String text, String tag) {
         return change(text)
                 .header("If-Match", tag)
