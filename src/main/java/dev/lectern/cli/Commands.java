@@ -49,9 +49,12 @@ public final class Commands implements Callable<Integer> {
                 .setParameterExceptionHandler((wrong, given) -> teach(wrong))
                 .setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, command));
         int exit = line.execute(arguments);
-        shell.out().flush();
+        boolean lost = shell.out().checkError();
+        if (lost) {
+            shell.err().println("lectern: the results could not be written, or not all of them");
+        }
         shell.err().flush();
-        return exit;
+        return lost && exit == Exit.SUCCEEDED ? Exit.USAGE : exit;
     }
 
     /** Where the command was given. */

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
@@ -77,13 +79,22 @@ final class ServiceClient {
                 asked = retryAfter(answer);
             } catch (IOException e) {
                 if (attempt == attempts) {
-                    throw new Refusal(Exit.REFUSED, "%s could not be reached: %s".formatted(service, e));
+                    throw new Refusal(Exit.REFUSED, "%s could not be reached: %s".formatted(service, reason(e)));
                 }
             }
             Duration longer = asked.compareTo(pause) > 0 ? asked : pause;
             Thread.sleep((longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer).toMillis());
             pause = pause.multipliedBy(2);
         }
+    }
+
+    private static String reason(IOException failure) {
+        if (failure instanceof ConnectException) {
+            return failure.getCause() != null && failure.getCause().getCause() instanceof UnresolvedAddressException
+                    ? "there is no host of this name"
+                    : "nothing takes connections there";
+        }
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 
     private static JsonNode json(HttpResponse<String> answer) throws Refusal {

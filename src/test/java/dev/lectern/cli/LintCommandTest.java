@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -109,6 +110,31 @@ class LintCommandTest {
         fresh();
         assertThat(run("publish")).isEqualTo(2);
         assertThat(err).asString().contains("'publish'", "Usage: lectern");
+    }
+
+    @Test
+    void resultsThatAreLostAreNoSuccess() throws IOException {
+        write("a.md", "# A\n\n[x](nope.md)\n");
+        Writer full = new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) throws IOException {
+                throw new IOException("no space left");
+            }
+
+            @Override
+            public void flush() {
+                // There is nothing to write.
+            }
+
+            @Override
+            public void close() {
+                // Nothing is open.
+            }
+        };
+        Shell shell = new Shell(Map.of(), false, new PrintWriter(full), new PrintWriter(err));
+        assertThat(Commands.run(new String[] {"lint", folder.toString()}, shell))
+                .isEqualTo(2);
+        assertThat(err).asString().contains("could not be written");
     }
 
     @Test

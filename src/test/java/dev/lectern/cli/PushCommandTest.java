@@ -163,7 +163,7 @@ class PushCommandTest {
     void serviceThatIsNotThereEndsWithThree() {
         service.close();
         assertThat(push()).isEqualTo(3);
-        assertThat(err).asString().contains(service.url() + " could not be reached");
+        assertThat(err).asString().contains(service.url() + " could not be reached: nothing takes connections there");
     }
 
     @Test
