@@ -47,6 +47,11 @@ public class SourceStore {
             where r.course_id = ? and r.number = ?
             """;
 
+    private static final String TREE_OF_RELEASE = """
+            select t.paths, t.digests, t.sizes, t.skipped from release r join source_tree t on t.digest = r.tree
+            where r.course_id = ? and r.number = ?
+            """;
+
     private static final String READ_TREE = "select paths, digests, sizes, skipped from source_tree where digest = ?";
 
     private final DataSource database;
@@ -93,6 +98,15 @@ public class SourceStore {
                         connection -> Sql.row(
                                 connection, FILE, row -> Optional.ofNullable(row.getString(1)), path, course, release))
                 .flatMap(digest -> digest);
+    }
+
+    /** The tree that a release was made from, whose files are read when they are asked for; empty where it was not kept. */
+    Optional<SourceTree> of(UUID course, int release) {
+        return Transaction.of(
+                        database,
+                        "the files of a release can't be read",
+                        connection -> Sql.row(connection, TREE_OF_RELEASE, StoredTree::of, course, release))
+                .map(tree -> new StoredFiles(files, tree).source());
     }
 
     /** The tree with {@code digest}, whose files are read when they are asked for. */

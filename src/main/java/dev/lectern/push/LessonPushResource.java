@@ -14,6 +14,7 @@ import dev.lectern.ingestion.ExpectedFile;
 import dev.lectern.ingestion.IdempotencyKey;
 import dev.lectern.ingestion.Ingestion;
 import dev.lectern.ingestion.IngestionRequest;
+import dev.lectern.ingestion.LessonPlaces;
 import dev.lectern.lesson.LessonFiles;
 import dev.lectern.source.ArchiveRefused;
 import dev.lectern.source.DocumentSource;
@@ -54,6 +55,7 @@ public class LessonPushResource {
     private final LessonConditions conditions;
     private final ReleasePoints releases;
     private final LessonFiles files;
+    private final LessonPlaces places;
     private final DocumentSource documents;
     private final Pushes pushes;
 
@@ -63,6 +65,7 @@ public class LessonPushResource {
             LessonConditions conditions,
             ReleasePoints releases,
             LessonFiles files,
+            LessonPlaces places,
             DocumentSource documents,
             Pushes pushes) {
         this.query = query;
@@ -70,6 +73,7 @@ public class LessonPushResource {
         this.conditions = conditions;
         this.releases = releases;
         this.files = files;
+        this.places = places;
         this.documents = documents;
         this.pushes = pushes;
     }
@@ -150,9 +154,12 @@ public class LessonPushResource {
                 pushes.header(HttpHeaders.CONTENT_TYPE), pushes.header(HttpHeaders.CONTENT_ENCODING));
         ReleasePoint at = releases.at(course, OptionalInt.empty());
         Optional<String> present = files.find(at, lesson);
-        String path = present.or(() -> files.placeOf(at, Slugs.asked(lesson)).filter(documents::takes))
+        String path = present.or(() -> files.placeOf(at, Slugs.asked(lesson))
+                        .filter(documents::takes)
+                        .flatMap(place -> places.of(at.courseId(), at.number(), place)))
                 .orElseThrow(() -> ProblemCode.SLUG_INVALID.because(
-                        "'%s' can't be the slug of a lesson: no path of a file gives it.".formatted(lesson)));
+                        "'%s' can't be the slug of a new lesson: no file that the layout of course '%s' reads, or has listed, gives it."
+                                .formatted(lesson, at.course())));
         ExpectedFile expected = conditions.check(at, lesson, path, present.isPresent());
         IngestionRequest request = parameters
                 .request(at.course(), "document", List.of(), caller.name())

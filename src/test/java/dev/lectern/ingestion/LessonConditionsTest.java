@@ -187,6 +187,40 @@ class LessonConditionsTest {
         change("# A\n").put(url(slug.substring(0, slug.length() - 2))).then().statusCode(202);
     }
 
+    @Test
+    void newLessonIsRefusedWhereTheLayoutWouldNotRead() {
+        TestCourse book = TestCourse.named("book")
+                .file("book.toml", "[book]\ntitle = \"B\"\n")
+                .file("src/SUMMARY.md", "- [One](one.md)\n- [Two](two.md)\n")
+                .file("src/one.md", "# One\n");
+        book.ingest();
+        change("# Three\n")
+                .put(book.url("/lessons/three"))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("slug-invalid"));
+        change("# Two\n")
+                .header("Prefer", "wait=30")
+                .put(book.url("/lessons/two"))
+                .then()
+                .statusCode(201);
+        given().get(book.url("/lessons/two")).then().statusCode(200).body("path", equalTo("src/two.md"));
+    }
+
+    @Test
+    void newLessonLiesInTheFolderThatItsLayoutReads() {
+        TestCourse site = TestCourse.named("site")
+                .file("docusaurus.config.js", "module.exports = {}\n")
+                .file("docs/intro.md", "# Intro\n");
+        site.ingest();
+        change("# New\n")
+                .header("Prefer", "wait=30")
+                .put(site.url("/lessons/new"))
+                .then()
+                .statusCode(201);
+        given().get(site.url("/lessons/new")).then().statusCode(200).body("path", equalTo("docs/new.md"));
+    }
+
     private ValidatableResponse removal(String lesson) {
         return change("")
                 .header("Idempotency-Key", "removal-1")
