@@ -5,8 +5,9 @@ import dev.lectern.cli.Shell;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
@@ -24,7 +25,8 @@ public final class Lectern {
     public static void main(String... args) {
         if (args.length > 0) {
             System.exit(Commands.run(
-                    args, new Shell(System.getenv(), isTerminal(), writer(System.out), writer(System.err))));
+                    args,
+                    new Shell(System.getenv(), isTerminal(), writer(FileDescriptor.out), writer(FileDescriptor.err))));
         }
         ClassPreloading.begin();
         try {
@@ -64,9 +66,12 @@ public final class Lectern {
         }
     }
 
-    /** In UTF-8, whatever the system's encoding: what is written is read by tools too. */
-    private static PrintWriter writer(PrintStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    /**
+     * In UTF-8, whatever the system's encoding: what is written is read by tools too. Not over {@link System#out}, which keeps to
+     * itself what could not be written.
+     */
+    private static PrintWriter writer(FileDescriptor stream) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), true);
     }
 
     private static void tell(EmbeddedPostgresException failure) {
