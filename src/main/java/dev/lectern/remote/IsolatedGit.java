@@ -29,6 +29,9 @@ final class IsolatedGit extends SystemReader.Delegate {
     public FileBasedConfig openUserConfig(Config parent, FS fs) {
         FileBasedConfig config = new Unwritten(parent, fs);
         config.setString("http", null, "followRedirects", "false");
+        // It tidies up in the background otherwise, in a folder that is gone by then.
+        config.setInt("gc", null, "auto", 0);
+        config.setBoolean("gc", null, "autoDetach", false);
         return config;
     }
 
