@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
+import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -48,6 +49,7 @@ public class RemoteResource {
     private final AllowedRepositories repositories;
     private final Pulls pulls;
     private final ObjectMapper json;
+    private final RandomGenerator chance;
 
     RemoteResource(
             Query query,
@@ -56,7 +58,8 @@ public class RemoteResource {
             Remotes remotes,
             AllowedRepositories repositories,
             Pulls pulls,
-            ObjectMapper json) {
+            ObjectMapper json,
+            RandomGenerator chance) {
         this.query = query;
         this.representations = representations;
         this.caller = caller;
@@ -64,6 +67,7 @@ public class RemoteResource {
         this.repositories = repositories;
         this.pulls = pulls;
         this.json = json;
+        this.chance = chance;
     }
 
     @GET
@@ -178,7 +182,7 @@ public class RemoteResource {
     @Problems({ProblemCode.CREDENTIALS_MISSING, ProblemCode.CREDENTIALS_INVALID, ProblemCode.REMOTE_NOT_FOUND})
     public Response issueSecret(@PathParam("course") String course) {
         query.check();
-        PushSecret secret = PushSecret.make();
+        PushSecret secret = PushSecret.random(chance);
         if (!remotes.setPushSecret(slug(course), secret.secret())) {
             throw notFound(course);
         }
