@@ -3,6 +3,7 @@ package dev.lectern.remote;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -291,6 +292,16 @@ class RemoteTest {
             })
     void malformedRemoteIsRefused(String body) {
         put(body).statusCode(400).body("code", equalTo("invalid-body"));
+    }
+
+    @Test
+    void everythingThatIsWrongWithARemoteIsToldAtOnce() {
+        put("{\"repository\": \"git@example.org:a.git\", \"ref\": \"a..b\", \"path\": \"../x\", \"schedule\": \"daily\","
+                        + " \"strict\": 1, \"branch\": \"main\"}")
+                .statusCode(400)
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder("/repository", "/ref", "/path", "/schedule", "/strict", "/branch"));
     }
 
     @Test
