@@ -95,6 +95,7 @@ public class RemoteResource {
     @APIResponseSchema(value = Remote.class, responseDescription = "The remote")
     @Problems({
         ProblemCode.INVALID_BODY,
+        ProblemCode.SLUG_INVALID,
         ProblemCode.CREDENTIALS_MISSING,
         ProblemCode.CREDENTIALS_INVALID,
         ProblemCode.REMOTE_NOT_ALLOWED,
@@ -102,16 +103,13 @@ public class RemoteResource {
     })
     public Remote set(@PathParam("course") String course, InputStream body) throws IOException {
         query.check();
-        if (!Slugs.segment(course).equals(course) || course.isEmpty()) {
-            throw ProblemCode.COURSE_NOT_FOUND.because(
-                    "'%s' can't be the slug of a course; '%s' could be.".formatted(course, Slugs.segment(course)));
-        }
+        String slug = Slugs.ofNewCourse(course);
         RemoteRequest request = RemoteRequest.of(JsonBody.read(body));
         RepositoryAddress repository =
                 RepositoryAddress.of(request.repository()).orElseThrow();
         repositories.require(repository);
-        remotes.save(course, repository, GitRef.of(request.ref()).orElseThrow(), request);
-        return remote(course);
+        remotes.save(slug, repository, GitRef.of(request.ref()).orElseThrow(), request);
+        return remote(slug);
     }
 
     @DELETE

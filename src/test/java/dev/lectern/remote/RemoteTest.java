@@ -305,6 +305,18 @@ class RemoteTest {
     }
 
     @Test
+    void remoteOfACourseThatCanNotBeIsRefused() {
+        for (String slug : List.of("Rust Concurrency", "a/b", "01-rust", "a".repeat(101))) {
+            admin().contentType("application/json")
+                    .body("{\"repository\": \"%s\"}".formatted(repository.address()))
+                    .put("/api/v1/courses/{course}/remote", slug)
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("slug-invalid"));
+        }
+    }
+
+    @Test
     void removedRemoteIsPulledNoMore() {
         repository.file("a.md", "# One\n").commit(MAIN, "One");
         set("{\"repository\": \"%s\"}").statusCode(200);
