@@ -95,6 +95,9 @@ class IngestionWatch {
         } catch (RuntimeException e) {
             // The database may be away for a while, and ingestions go on when it is back.
             Log.debugf(e, "It is not known at the moment how %d ingestions stand", watched.size());
+        } catch (Error e) {
+            // Thrown on, it would end the looks for good.
+            Log.errorf(e, "It could not be found out how %d ingestions stand", watched.size());
         }
     }
 
