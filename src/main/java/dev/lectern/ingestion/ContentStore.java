@@ -38,7 +38,12 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class ContentStore {
 
-    private static final String NOTE = "update lesson_content set used_at = ? where digest = any (?) and used_at < ?";
+    /** Locked in one order, so that two who need the same wait for one another, and not each for the other. */
+    private static final String NOTE = """
+            update lesson_content c set used_at = ?
+            from (select digest from lesson_content where digest = any (?) and used_at < ? order by digest for update) due
+            where c.digest = due.digest
+            """;
 
     private static final String FIND = """
             select digest, title, front_matter, section_count, code_block_count, word_count, estimated_minutes, diagnostics
