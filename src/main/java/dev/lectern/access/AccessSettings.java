@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** Who may do what. */
 @ConfigMapping(prefix = "lectern.access")
-public interface AccessSettings {
+interface AccessSettings {
 
     /** Whether what is published may be read without a token. */
     @WithDefault("true")

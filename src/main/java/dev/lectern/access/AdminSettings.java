@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The operator. */
 @ConfigMapping(prefix = "lectern.admin")
-public interface AdminSettings {
+interface AdminSettings {
 
     /** The bearer token with every scope; without one, and without issued tokens, writes are closed. */
     Optional<String> token();

@@ -10,7 +10,7 @@ import java.util.UUID;
 public class Caller {
 
     /** The name of whoever shows no credentials. */
-    public static final String ANONYMOUS = "anonymous";
+    static final String ANONYMOUS = "anonymous";
 
     /** The name of whoever has the token of the settings. */
     public static final String ADMIN = "admin";

@@ -1,5 +1,6 @@
 package dev.lectern.course;
 
+import dev.lectern.http.ProblemCode;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 /** Addresses of courses, modules and lessons: letters, digits, {@code -} and {@code _}, segments joined by a dot. */
 public final class Slugs {
 
+    private static final int LONGEST_COURSE = 100;
     private static final Pattern ORDERING_PREFIX = Pattern.compile("^(\\d{1,9})[-_. ]+(?=.)");
     private static final Pattern LEADING_NUMBER = Pattern.compile("^(\\d{1,9})(?:[-_. ]|$)");
     private static final Pattern NOT_OF_A_SLUG = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_-]+");
@@ -57,6 +59,17 @@ public final class Slugs {
     /** An address as it was asked for, in the form in which addresses are kept: some systems write {@code ü} as two characters. */
     public static String asked(String address) {
         return Normalizer.normalize(address, Normalizer.Form.NFC);
+    }
+
+    /** The slug of a course that need not exist yet, as it is kept. 400 where {@code asked} can't be one. */
+    public static String ofNewCourse(String asked) {
+        String slug = asked(asked);
+        if (slug.length() > LONGEST_COURSE || !isSegment(slug)) {
+            throw ProblemCode.SLUG_INVALID.because(
+                    "'%s' can't be the slug of a course: that has letters in lower case, digits, '-' and '_', and at most %d of them."
+                            .formatted(asked, LONGEST_COURSE));
+        }
+        return slug;
     }
 
     /** Whether {@code address} can be looked up at all: PostgreSQL holds no NUL. */

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * send it; the others wait here without one, so that there are threads for those who read courses.
  */
 @ApplicationScoped
-public class BodiesAtOnce {
+class BodiesAtOnce {
 
     /** After {@link UnreadBody}, which sees to the bodies of those that are refused. */
     private static final int SECOND = 900;

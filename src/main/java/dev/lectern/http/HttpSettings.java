@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** How requests are taken, and answers kept. */
 @ConfigMapping(prefix = "lectern.http")
-public interface HttpSettings {
+interface HttpSettings {
 
     /** How much memory rendered answers may take; 0 renders every answer anew. */
     @WithDefault("64M")

@@ -86,6 +86,39 @@ public final class JsonBody {
         return text(name, members.get(name), longest).orElse("");
     }
 
+    /** The text of the member {@code name}, stripped; empty where it is left out, blank, or refused. */
+    public String text(String name, int longest) {
+        if (!has(name)
+                || (members.get(name).isTextual() && members.get(name).asText().isBlank())) {
+            return "";
+        }
+        return text(name, members.get(name), longest).orElse("");
+    }
+
+    /** Whether the member {@code name} is true; false where it is left out, or refused. */
+    public boolean flag(String name) {
+        if (has(name) && !members.get(name).isBoolean()) {
+            refuse("/" + name, "is %s; give true or false".formatted(kind(members.get(name))));
+        }
+        return members.path(name).asBoolean();
+    }
+
+    /** The number in the member {@code name}, whole and greater than 0, which has to be there; 0 where it is refused. */
+    public int requiredNumber(String name) {
+        JsonNode value = members.path(name);
+        if (!has(name)) {
+            refuse("/" + name, "is left out; give it");
+        } else if (value.isIntegralNumber() && value.canConvertToInt() && value.intValue() > 0) {
+            return value.intValue();
+        } else {
+            refuse(
+                    "/" + name,
+                    "is %s; give a whole number from 1 to %d"
+                            .formatted(value.isNumber() ? value.asText() : kind(value), Integer.MAX_VALUE));
+        }
+        return 0;
+    }
+
     /** The texts in the list {@code name}; empty when it is left out. */
     public List<String> texts(String name) {
         if (!has(name)) {

@@ -13,7 +13,7 @@ import jakarta.enterprise.event.Observes;
  * moment, and then the connection is closed. Closing it at once would make many of them lose the answer.
  */
 @ApplicationScoped
-public class UnreadBody {
+class UnreadBody {
 
     private static final int FIRST = 1_000;
     private static final long MOMENT_MILLIS = 2_000;

@@ -16,7 +16,6 @@ public final class PartMatching {
     private final KnownParts known;
     private final int number;
 
-    /** Ids for release {@code number}. */
     /** Matching for release {@code number}. */
     public PartMatching(KnownParts known, int number) {
         this.known = known;

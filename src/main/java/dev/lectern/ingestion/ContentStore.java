@@ -11,9 +11,11 @@ import dev.lectern.planning.ContentFacts;
 import dev.lectern.planning.ContentLinks;
 import dev.lectern.planning.Json;
 import dev.lectern.planning.ParsedContent;
+import dev.lectern.sql.Sql;
 import dev.lectern.sql.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,15 +23,14 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -37,7 +38,12 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class ContentStore {
 
-    private static final String NOTE = "update lesson_content set used_at = ? where digest = any (?) and used_at < ?";
+    /** Locked in one order, so that two who need the same wait for one another, and not each for the other. */
+    private static final String NOTE = """
+            update lesson_content c set used_at = ?
+            from (select digest from lesson_content where digest = any (?) and used_at < ? order by digest for update) due
+            where c.digest = due.digest
+            """;
 
     private static final String FIND = """
             select digest, title, front_matter, section_count, code_block_count, word_count, estimated_minutes, diagnostics
@@ -98,24 +104,13 @@ class ContentStore {
      * pruned before a release names it. Two queries.
      */
     Map<String, ContentFacts> find(Collection<String> digests) throws SQLException {
-        Map<String, ContentFacts> found = new HashMap<>();
-        try (Connection connection = database.getConnection();
-                var note = connection.prepareStatement(NOTE);
-                var statement = connection.prepareStatement(FIND)) {
-            byte[][] keys = digests.stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new);
-            note.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-            note.setArray(2, connection.createArrayOf("bytea", keys));
-            note.setObject(3, clock.instant().minus(NOTED).atOffset(ZoneOffset.UTC));
-            note.executeUpdate();
-            statement.setArray(1, connection.createArrayOf("bytea", keys));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    ContentFacts facts = facts(rows);
-                    found.put(facts.digest(), facts);
-                }
-            }
+        try (Connection connection = database.getConnection()) {
+            Instant now = clock.instant();
+            Array keys = Sql.digests(connection, digests);
+            Sql.update(connection, NOTE, now, keys, now.minus(NOTED));
+            return Sql.rows(connection, FIND, ContentStore::facts, keys).stream()
+                    .collect(Collectors.toMap(ContentFacts::digest, Function.identity()));
         }
-        return found;
     }
 
     /** Adds contents in one transaction. Safe beside others that add the same. */

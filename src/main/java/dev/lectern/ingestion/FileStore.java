@@ -26,7 +26,12 @@ class FileStore {
 
     private static final Duration NOTED = Duration.ofHours(1);
 
-    private static final String NOTE = "update file_content set used_at = ? where digest = any (?) and used_at < ?";
+    /** Locked in one order, so that two who need the same wait for one another, and not each for the other. */
+    private static final String NOTE = """
+            update file_content c set used_at = ?
+            from (select digest from file_content where digest = any (?) and used_at < ? order by digest for update) due
+            where c.digest = due.digest
+            """;
 
     private static final String KNOWN = "select digest from file_content where digest = any (?)";
 

@@ -9,8 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +51,7 @@ class IdempotencyKeys {
      */
     Optional<UUID> claim(Connection connection, IdempotencyKey key, IngestionRequest request, String tree, UUID id)
             throws SQLException {
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        Instant now = clock.instant();
         byte[] fingerprint = fingerprint(request, tree);
         Sql.update(connection, PRUNE, now);
         if (Sql.update(

@@ -4,7 +4,6 @@ import dev.lectern.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -178,8 +177,7 @@ final class ImpactQueries {
     }
 
     private <T> List<T> some(String sql, int before, int after, Sql.Reader<T> reader) throws SQLException {
-        List<T> found = new ArrayList<>(
-                Sql.rows(connection, sql, reader, course, before, after, now.atOffset(ZoneOffset.UTC), MOST + 1));
+        List<T> found = new ArrayList<>(Sql.rows(connection, sql, reader, course, before, after, now, MOST + 1));
         if (found.size() > MOST) {
             truncated = true;
             found.remove(MOST);

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -20,7 +19,7 @@ class IngestionCancellation {
             "update ingestion set state = 'cancelled', ended_at = ? where id = ? and state = 'queued' returning id";
 
     private static final String ASK =
-            "update ingestion set cancel_requested = true where id = ? and state = 'running' returning id";
+            "update ingestion set cancel_requested = true where id = ? and state in ('queued', 'running')";
 
     private static final String STATE = "select state from ingestion where id = ?";
 
@@ -52,7 +51,7 @@ class IngestionCancellation {
         try {
             Optional<Ingestion> cancelled = Transaction.of(database, connection -> {
                 Optional<Ingestion> ended = cancelQueued(connection, ingestion);
-                if (ended.isEmpty() && Sql.rows(connection, ASK, row -> id, id).isEmpty()) {
+                if (ended.isEmpty() && Sql.update(connection, ASK, id) == 0) {
                     refuseWhenEnded(connection, id);
                 }
                 return ended;
@@ -67,8 +66,7 @@ class IngestionCancellation {
 
     private Optional<Ingestion> cancelQueued(Connection connection, Ingestion queued) throws SQLException {
         Ingestion ended = queued.cancelled(log.now());
-        Optional<Ingestion> cancelled =
-                Sql.row(connection, CANCEL_QUEUED, row -> ended, ended.endedAt().atOffset(ZoneOffset.UTC), ended.id());
+        Optional<Ingestion> cancelled = Sql.row(connection, CANCEL_QUEUED, row -> ended, ended.endedAt(), ended.id());
         cancelled.ifPresent(event -> events.fire(new IngestionEnded(connection, event)));
         return cancelled;
     }

@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -88,7 +87,7 @@ class IngestionLog {
 
     /** Notes that an ingestion of the tree {@code tree} is asked for. */
     void add(Connection connection, UUID id, IngestionRequest request, String tree) throws SQLException {
-        Sql.rows(connection, LOCK_COURSE, row -> id, request.course());
+        Sql.lock(connection, LOCK_COURSE, request.course());
         try (Batch batch = new Batch(connection, ADD)) {
             batch.uuid(id)
                     .text(request.course())
@@ -111,7 +110,7 @@ class IngestionLog {
     /** Begins the ingestion {@code id}, or begins it anew. Empty when it has ended, or others of its course come first. */
     Optional<QueuedIngestion> begin(UUID id) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            return Sql.row(connection, BEGIN, IngestionLog::queued, now().atOffset(ZoneOffset.UTC), id);
+            return Sql.row(connection, BEGIN, IngestionLog::queued, now(), id);
         }
     }
 

@@ -50,7 +50,8 @@ class IngestionPruning {
                 select f.digest from file_content f
                 where f.used_at < ?
                     and not exists (select from asset_version a where a.digest = f.digest)
-                    and f.digest not in (select unnest(digests) from source_tree)
+                    and not exists (
+                        select from (select unnest(digests) as digest from source_tree) named where named.digest = f.digest)
                 limit ?)
             """;
 

@@ -53,7 +53,7 @@ public record IngestionRequest(
     }
 
     /** The whole course from a folder of the machine. */
-    public static IngestionRequest ofFolder(String course) {
+    static IngestionRequest ofFolder(String course) {
         return new IngestionRequest(course, IngestionMode.REPLACE, false, false, List.of(), "folder", "", "", "");
     }
 }

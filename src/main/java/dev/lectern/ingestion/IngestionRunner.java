@@ -5,7 +5,7 @@ import dev.lectern.planning.CoursePlanner;
 import dev.lectern.planning.Finding;
 import dev.lectern.planning.ParsingSettings;
 import dev.lectern.planning.PlannedRelease;
-import dev.lectern.planning.StageTimers;
+import dev.lectern.planning.Stages;
 import dev.lectern.source.SourceLimits;
 import dev.lectern.source.SourceTree;
 import io.quarkus.logging.Log;
@@ -73,7 +73,7 @@ class IngestionRunner {
         // What stands against merging says nothing of the files, and they say nothing of it.
         Ingestion ended = diagnostics.hasErrors() ? ending.fail(attempt) : run(attempt, sources.read(ingestion.tree()));
         if (ended.counts().added() + ended.counts().modified() >= WORTH_SETTLING) {
-            threads.submit(this::settle);
+            threads.execute(this::settle);
         }
         return ended;
     }
@@ -115,7 +115,7 @@ class IngestionRunner {
     }
 
     private Ingestion publish(IngestionAttempt attempt, PlannedRelease planned) throws SQLException {
-        try (StageTimers.Running stage = attempt.progress().start(StageTimers.Stage.PUBLISH)) {
+        try (Stages.Running stage = attempt.progress().start(Stages.Stage.PUBLISH)) {
             return ending.publish(attempt, planned);
         }
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How ingestions are run. */
 @ConfigMapping(prefix = "lectern.ingestion")
-public interface IngestionSettings {
+interface IngestionSettings {
 
     /** How often an ingestion is begun before it fails because it broke off each time. */
     @WithDefault("10")

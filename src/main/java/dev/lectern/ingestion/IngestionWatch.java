@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +38,7 @@ class IngestionWatch {
         return thread;
     });
     private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean asked = new AtomicBoolean();
     private volatile boolean stopping;
 
     IngestionWatch(IngestionQueries ingestions) {
@@ -55,7 +57,7 @@ class IngestionWatch {
 
     /** Makes sure that what happened before is told at once. */
     void lookSoon() {
-        if (!stopping) {
+        if (!stopping && asked.compareAndSet(false, true)) {
             thread.execute(this::look);
         }
     }
@@ -83,6 +85,7 @@ class IngestionWatch {
     }
 
     private void look() {
+        asked.set(false);
         Set<UUID> watched = watchers.stream().map(watcher -> watcher.known.id()).collect(Collectors.toSet());
         if (watched.isEmpty()) {
             return;
@@ -95,6 +98,9 @@ class IngestionWatch {
         } catch (RuntimeException e) {
             // The database may be away for a while, and ingestions go on when it is back.
             Log.debugf(e, "It is not known at the moment how %d ingestions stand", watched.size());
+        } catch (Error e) {
+            // Thrown on, it would end the looks for good.
+            Log.errorf(e, "It could not be found out how %d ingestions stand", watched.size());
         }
     }
 

@@ -9,10 +9,10 @@ import dev.lectern.planning.ContentLink;
 import dev.lectern.planning.ContentLinks;
 import dev.lectern.planning.Json;
 import dev.lectern.planning.ParsedContent;
+import dev.lectern.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,44 +51,38 @@ class LinkRows {
     /** What is known of the contents with these digests. Two queries. */
     ContentLinks find(Collection<String> digests) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            byte[][] keys = digests.stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new);
+            Array keys = Sql.digests(connection, digests);
             return new ContentLinks(links(connection, keys), anchors(connection, keys));
         }
     }
 
-    private static Map<String, List<ContentLink>> links(Connection connection, byte[][] keys) throws SQLException {
+    private static Map<String, List<ContentLink>> links(Connection connection, Array keys) throws SQLException {
         Map<String, List<ContentLink>> links = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(LINKS)) {
-            statement.setArray(1, connection.createArrayOf("bytea", keys));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    links.computeIfAbsent(Digests.hex(row.getBytes("lesson_digest")), digest -> new ArrayList<>())
-                            .add(new ContentLink(
-                                    row.getInt("number"),
-                                    row.getString("kind").equals("image"),
-                                    row.getString("url"),
-                                    row.getInt("line"),
-                                    row.getInt("column"),
-                                    row.getInt("end_line"),
-                                    row.getInt("end_column")));
-                }
-            }
-        }
+        Sql.rows(
+                connection,
+                LINKS,
+                row -> links.computeIfAbsent(Digests.hex(row.getBytes("lesson_digest")), digest -> new ArrayList<>())
+                        .add(new ContentLink(
+                                row.getInt("number"),
+                                row.getString("kind").equals("image"),
+                                row.getString("url"),
+                                row.getInt("line"),
+                                row.getInt("column"),
+                                row.getInt("end_line"),
+                                row.getInt("end_column"))),
+                keys);
         return links;
     }
 
-    private static Map<String, Map<String, String>> anchors(Connection connection, byte[][] keys) throws SQLException {
+    private static Map<String, Map<String, String>> anchors(Connection connection, Array keys) throws SQLException {
         Map<String, Map<String, String>> anchors = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(ANCHORS)) {
-            statement.setArray(1, connection.createArrayOf("bytea", keys));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    anchors.put(
-                            Digests.hex(row.getBytes("digest")),
-                            Json.read(row.getString("anchors"), new TypeReference<Map<String, String>>() {}));
-                }
-            }
-        }
+        Sql.rows(
+                connection,
+                ANCHORS,
+                row -> anchors.put(
+                        Digests.hex(row.getBytes("digest")),
+                        Json.read(row.getString("anchors"), new TypeReference<Map<String, String>>() {})),
+                keys);
         return anchors;
     }
 

@@ -1,6 +1,5 @@
 package dev.lectern.ingestion;
 
-import dev.lectern.planning.StageTimers;
 import dev.lectern.planning.Stages;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,7 +29,7 @@ final class Progress implements Stages {
     }
 
     /** How far it is. A stage that begins again while a later one runs is not gone back to. */
-    record Snapshot(StageTimers.Stage stage, int filesDone, int filesTotal) {}
+    record Snapshot(Stages.Stage stage, int filesDone, int filesTotal) {}
 
     /**
      * Says that {@code next} runs until what is answered is closed.
@@ -39,7 +38,7 @@ final class Progress implements Stages {
      * @throws IngestionCancelledException where it is to be cancelled
      */
     @Override
-    public StageTimers.Running start(StageTimers.Stage next) {
+    public Stages.Running start(Stages.Stage next) {
         if (stage.getAndAccumulate(next.ordinal(), Math::max) < next.ordinal()) {
             write();
         } else {
@@ -60,7 +59,7 @@ final class Progress implements Stages {
     }
 
     Snapshot snapshot() {
-        return new Snapshot(StageTimers.Stage.values()[stage.get()], done.get(), total);
+        return new Snapshot(Stages.Stage.values()[stage.get()], done.get(), total);
     }
 
     private void writeWhenDue() {

@@ -69,7 +69,7 @@ public class SourceStore {
      *
      * @return the digest of the tree, in hexadecimal
      */
-    public String save(SourceTree source) throws SQLException {
+    String save(SourceTree source) throws SQLException {
         List<StoredFile> kept = new ArrayList<>();
         List<SourceTree.Skipped> skipped = new ArrayList<>(source.skipped());
         List<SourceFile> slice = new ArrayList<>();

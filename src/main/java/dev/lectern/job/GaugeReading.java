@@ -79,6 +79,10 @@ class GaugeReading {
         } catch (SQLException | RuntimeException e) {
             Log.debugf(e, "What gauges show can't be read");
             values.clear();
+        } catch (Error e) {
+            // Thrown on, it would end the readings for good.
+            Log.error("What gauges show could not be read", e);
+            values.clear();
         }
         last = new Reading(values, System.nanoTime());
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How jobs are run. */
 @ConfigMapping(prefix = "lectern.jobs")
-public interface JobSettings {
+interface JobSettings {
 
     /** How many jobs a replica runs at once. */
     @WithDefault("4")

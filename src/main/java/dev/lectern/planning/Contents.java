@@ -120,7 +120,7 @@ final class Contents {
     }
 
     private Map<String, ContentFacts> store(List<ParsedContent> parsed) {
-        try (StageTimers.Running stage = stages.start(StageTimers.Stage.STORE)) {
+        try (Stages.Running stage = stages.start(Stages.Stage.STORE)) {
             storage.save(parsed, textSearch);
         }
         Map<String, ContentFacts> facts = new HashMap<>();
@@ -129,13 +129,13 @@ final class Contents {
     }
 
     private LessonSource understand(LessonText text) {
-        try (StageTimers.Running stage = stages.start(StageTimers.Stage.PARSE)) {
+        try (Stages.Running stage = stages.start(Stages.Stage.PARSE)) {
             return parser.parse(text);
         }
     }
 
     private Optional<LessonText> read(SourceFile file, LessonTexts texts) {
-        try (StageTimers.Running stage = stages.start(StageTimers.Stage.READ)) {
+        try (Stages.Running stage = stages.start(Stages.Stage.READ)) {
             LessonText text = texts.of(file);
             digestOf.put(file.path(), ContentFacts.digest(text, textSearch));
             return Optional.of(text);

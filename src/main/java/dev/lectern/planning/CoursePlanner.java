@@ -56,7 +56,7 @@ public final class CoursePlanner {
     private PlannedRelease link(
             PlannedRelease planned, CourseLayout layout, SourceTree source, DiagnosticCollector diagnostics)
             throws InterruptedException {
-        try (StageTimers.Running stage = stages.start(StageTimers.Stage.LINK)) {
+        try (Stages.Running stage = stages.start(Stages.Stage.LINK)) {
             ContentLinks contents = storage.links(planned.lessons().stream()
                     .map(lesson -> lesson.content().digest())
                     .collect(Collectors.toSet()));

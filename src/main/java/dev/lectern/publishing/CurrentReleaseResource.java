@@ -1,13 +1,10 @@
 package dev.lectern.publishing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lectern.access.Caller;
 import dev.lectern.access.Needs;
 import dev.lectern.access.Scope;
 import dev.lectern.http.Fields;
+import dev.lectern.http.JsonBody;
 import dev.lectern.http.ProblemCode;
 import dev.lectern.http.Problems;
 import dev.lectern.http.Query;
@@ -20,6 +17,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,15 +37,12 @@ public class CurrentReleaseResource {
     private final Representations representations;
     private final CurrentReleases releases;
     private final Caller caller;
-    private final ObjectMapper json;
 
-    CurrentReleaseResource(
-            Query query, Representations representations, CurrentReleases releases, Caller caller, ObjectMapper json) {
+    CurrentReleaseResource(Query query, Representations representations, CurrentReleases releases, Caller caller) {
         this.query = query;
         this.representations = representations;
         this.releases = releases;
         this.caller = caller;
-        this.json = json;
     }
 
     /**
@@ -91,31 +87,13 @@ public class CurrentReleaseResource {
         ProblemCode.PRECONDITION_REQUIRED,
         ProblemCode.UNSUPPORTED_MEDIA_TYPE
     })
-    public Response move(@PathParam("course") String course, String body) {
+    public Response move(@PathParam("course") String course, InputStream body) throws IOException {
         query.check();
-        int release = release(body);
+        JsonBody choice = JsonBody.read(body);
+        int release = choice.requiredNumber("release");
+        choice.check();
         CurrentRelease moved =
                 releases.move(course, release, current -> representations.expect(current.version()), caller.name());
         return representations.changed(moved.version(), moved);
-    }
-
-    private int release(String body) {
-        try {
-            JsonNode choice = json.reader()
-                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .readTree(body);
-            JsonNode release = choice.path("release");
-            if (choice.size() == 1
-                    && release.canConvertToExactIntegral()
-                    && release.isIntegralNumber()
-                    && release.canConvertToInt()
-                    && release.intValue() > 0) {
-                return release.intValue();
-            }
-        } catch (JsonProcessingException notJson) {
-            // refused below, as other JSON is
-        }
-        throw ProblemCode.INVALID_BODY.because(
-                "The body has to be {\"release\": N}, with the number of a release, such as {\"release\": 3}.");
     }
 }

@@ -1,7 +1,5 @@
 package dev.lectern.push;
 
-import dev.lectern.course.Slugs;
-import dev.lectern.http.ProblemCode;
 import dev.lectern.http.Query;
 import dev.lectern.ingestion.IngestionMode;
 import dev.lectern.ingestion.IngestionRequest;
@@ -29,7 +27,6 @@ record PushParameters(
 
     static final String WHOLE = ".";
 
-    private static final int LONGEST_SLUG = 100;
     private static final int LONGEST_REFERENCE = 200;
 
     PushParameters {
@@ -75,17 +72,6 @@ record PushParameters(
 
     IngestionRequest request(String course, String source, List<String> removals, String requestedBy) {
         return new IngestionRequest(course, mode, dryRun, strict, removals, source, requestedBy, message, sourceRef);
-    }
-
-    /** The slug of a course as it is kept. 400 where {@code asked} can't be one. */
-    static String course(String asked) {
-        String slug = Slugs.asked(asked);
-        if (slug.length() > LONGEST_SLUG || !Slugs.isSegment(slug)) {
-            throw ProblemCode.SLUG_INVALID.because(
-                    "'%s' can't be the slug of a course: that has letters in lower case, digits, '-' and '_', and at most %d of them."
-                            .formatted(asked, LONGEST_SLUG));
-        }
-        return slug;
     }
 
     private static String reference(Query query) {

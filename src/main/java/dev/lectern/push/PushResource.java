@@ -3,6 +3,7 @@ package dev.lectern.push;
 import dev.lectern.access.Caller;
 import dev.lectern.access.Needs;
 import dev.lectern.access.Scope;
+import dev.lectern.course.Slugs;
 import dev.lectern.http.ProblemCode;
 import dev.lectern.http.Problems;
 import dev.lectern.http.Query;
@@ -126,7 +127,7 @@ public class PushResource {
             throws IOException, InterruptedException {
         PushParameters parameters = PushParameters.of(query);
         query.check();
-        String slug = PushParameters.course(course);
+        String slug = Slugs.ofNewCourse(course);
         Optional<IdempotencyKey> key = pushes.key();
         PushedType type =
                 PushedType.of(pushes.header(HttpHeaders.CONTENT_TYPE), pushes.header(HttpHeaders.CONTENT_ENCODING));

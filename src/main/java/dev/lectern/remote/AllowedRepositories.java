@@ -23,18 +23,13 @@ class AllowedRepositories {
                 .toList();
     }
 
-    /** The address {@code written} in the form in which it is used; 400 when it is none, 403 when it is not allowed. */
-    RepositoryAddress require(String written) {
-        RepositoryAddress address = RepositoryAddress.of(written)
-                .orElseThrow(() -> ProblemCode.INVALID_BODY.because(
-                        "'repository' is '%s'; give the plain address of a repository, such as https://github.com/acme/courses.git, without credentials."
-                                .formatted(written)));
+    /** 403 where {@code address} is not allowed. */
+    void require(RepositoryAddress address) {
         if (!isAllowed(address)) {
             throw ProblemCode.REMOTE_NOT_ALLOWED.because(
                     "Courses may not be pulled from %s; the setting LECTERN_REMOTE_ALLOWED lists what they may be pulled from."
                             .formatted(address.text()));
         }
-        return address;
     }
 
     boolean isAllowed(RepositoryAddress address) {

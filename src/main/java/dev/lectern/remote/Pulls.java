@@ -12,6 +12,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
@@ -21,9 +23,14 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class Pulls {
 
+    /** On this replica. Each holds a connection until it ends, and needs a second one: they must leave some to readers. */
+    static final int MOST_AT_ONCE = 5;
+
+    private static final long LONGEST_QUEUEING_MILLIS = 2_000;
+
     private static final String PATIENCE = "select set_config('lock_timeout', ?, true)";
 
-    private static final String LOCK = "select pg_advisory_xact_lock(731030813, hashtext(?))";
+    static final String LOCK = "select pg_advisory_xact_lock(731030813, hashtext(?))";
 
     private final DataSource database;
     private final Remotes remotes;
@@ -32,6 +39,7 @@ class Pulls {
     private final IngestionQueue queue;
     private final RemoteSettings settings;
     private final PullMeters meters;
+    private final Semaphore turns = new Semaphore(MOST_AT_ONCE);
 
     Pulls(
             DataSource database,
@@ -131,6 +139,7 @@ class Pulls {
     }
 
     private <T> Optional<T> locked(String course, Work<Optional<T>> work) throws PullFailedException, IOException {
+        takeTurn(course);
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -142,7 +151,23 @@ class Pulls {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the database failed while course %s was pulled".formatted(course), e);
+        } finally {
+            turns.release();
         }
+    }
+
+    private void takeTurn(String course) throws PullFailedException {
+        Timer.Sample began = Timer.start();
+        try {
+            if (turns.tryAcquire(LONGEST_QUEUEING_MILLIS, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        meters.ended(began, PullMeters.Outcome.FAILED);
+        throw new PullFailedException("Course '%s' was not pulled, since %d pulls run already; try again in a while."
+                .formatted(course, MOST_AT_ONCE));
     }
 
     private void lock(Connection connection, String course) throws SQLException, PullFailedException {

@@ -1,7 +1,7 @@
 package dev.lectern.remote;
 
-import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.random.RandomGenerator;
 
 /**
  * What signs the pushes that are told of. Shown once.
@@ -10,13 +10,11 @@ import java.util.HexFormat;
  */
 public record PushSecret(String secret) {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private static final int BYTES = 32;
 
-    static PushSecret make() {
+    static PushSecret random(RandomGenerator chance) {
         byte[] bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
+        chance.nextBytes(bytes);
         return new PushSecret(HexFormat.of().formatHex(bytes));
     }
 

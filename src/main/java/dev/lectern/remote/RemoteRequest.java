@@ -1,15 +1,9 @@
 package dev.lectern.remote;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lectern.http.ProblemCode;
+import dev.lectern.http.JsonBody;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -24,68 +18,43 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record RemoteRequest(
         @Schema(required = true) String repository, String ref, String path, String schedule, boolean strict) {
 
-    private static final Set<String> MEMBERS = new TreeSet<>(Set.of("repository", "ref", "path", "schedule", "strict"));
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(30);
-    private static final int LONGEST_PATH = 1_000;
+    private static final int LONGEST_TEXT = 1_000;
 
-    /** Reads {@code body}; 400 when it is not of these members. */
-    static RemoteRequest of(ObjectMapper json, String body) {
-        JsonNode members = parse(json, body);
-        members.fieldNames().forEachRemaining(name -> {
-            if (!MEMBERS.contains(name)) {
-                throw invalid("'%s' is unknown; the members are %s.".formatted(name, String.join(", ", MEMBERS)));
-            }
-        });
-        JsonNode strict = members.path("strict");
-        if (!strict.isMissingNode() && !strict.isBoolean()) {
-            throw invalid("'strict' is %s; give true or false.".formatted(strict));
+    /** Reads {@code body}; 400 with everything that is wrong with it. */
+    static RemoteRequest of(JsonBody body) {
+        RemoteRequest request = new RemoteRequest(
+                body.requiredText("repository", LONGEST_TEXT),
+                body.text("ref", LONGEST_TEXT),
+                body.text("path", LONGEST_TEXT).replaceFirst("/$", ""),
+                schedule(body),
+                body.flag("strict"));
+        if (!request.repository.isEmpty()
+                && RepositoryAddress.of(request.repository).isEmpty()) {
+            body.refuse(
+                    "/repository",
+                    "is '%s'; give the plain address of a repository, such as https://github.com/acme/courses.git, without credentials"
+                            .formatted(request.repository));
         }
-        return new RemoteRequest(
-                text(members, "repository"),
-                text(members, "ref"),
-                path(text(members, "path")),
-                schedule(text(members, "schedule")),
-                strict.booleanValue());
+        if (GitRef.of(request.ref).isEmpty()) {
+            body.refuse("/ref", "is '%s'; give a branch, or a full name such as refs/tags/v1".formatted(request.ref));
+        }
+        if (!request.path.isEmpty() && !isPlain(request.path)) {
+            body.refuse(
+                    "/path", "is '%s'; give a folder of the repository, such as courses/rust".formatted(request.path));
+        }
+        body.check();
+        return request;
     }
 
-    private static JsonNode parse(ObjectMapper json, String body) {
-        try {
-            JsonNode members = json.reader()
-                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .readTree(body);
-            if (members.isObject()) {
-                return members;
-            }
-        } catch (JsonProcessingException notJson) {
-            // refused below, as other JSON is
-        }
-        throw invalid(
-                "The body has to be an object such as {\"repository\": \"https://github.com/acme/courses.git\"}.");
-    }
-
-    private static String text(JsonNode members, String name) {
-        JsonNode member = members.path(name);
-        if (member.isMissingNode()) {
-            return "";
-        }
-        if (!member.isTextual() || member.asText().chars().anyMatch(Character::isISOControl)) {
-            throw invalid("'%s' is %s; give text without control characters.".formatted(name, member));
-        }
-        return member.asText().strip();
-    }
-
-    private static String path(String written) {
-        String path = written.replaceFirst("/$", "");
-        boolean plain = Arrays.stream(path.split("/", -1))
+    private static boolean isPlain(String path) {
+        return Arrays.stream(path.split("/", -1))
                 .noneMatch(segment -> segment.isEmpty() || segment.equals(".") || segment.equals(".."));
-        if (path.isEmpty() || plain && path.length() <= LONGEST_PATH) {
-            return path;
-        }
-        throw invalid("'path' is '%s'; give a folder of the repository, such as courses/rust.".formatted(written));
     }
 
-    private static String schedule(String written) {
+    private static String schedule(JsonBody body) {
+        String written = body.text("schedule", LONGEST_TEXT);
         if (written.isEmpty()) {
             return "";
         }
@@ -97,10 +66,7 @@ public record RemoteRequest(
         } catch (DateTimeParseException notDuration) {
             // refused below, as one out of range is
         }
-        throw invalid("'schedule' is '%s'; give a time from PT1M to P30D, such as PT15M.".formatted(written));
-    }
-
-    private static RuntimeException invalid(String detail) {
-        return ProblemCode.INVALID_BODY.because(detail);
+        body.refuse("/schedule", "is '%s'; give a time from PT1M to P30D, such as PT15M".formatted(written));
+        return "";
     }
 }

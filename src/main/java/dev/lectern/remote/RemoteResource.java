@@ -1,11 +1,11 @@
 package dev.lectern.remote;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lectern.access.Caller;
 import dev.lectern.access.Needs;
 import dev.lectern.access.Scope;
 import dev.lectern.course.Slugs;
 import dev.lectern.http.Fields;
+import dev.lectern.http.JsonBody;
 import dev.lectern.http.ProblemCode;
 import dev.lectern.http.Problems;
 import dev.lectern.http.Query;
@@ -24,7 +24,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -47,7 +49,7 @@ public class RemoteResource {
     private final Remotes remotes;
     private final AllowedRepositories repositories;
     private final Pulls pulls;
-    private final ObjectMapper json;
+    private final RandomGenerator chance;
 
     RemoteResource(
             Query query,
@@ -56,14 +58,14 @@ public class RemoteResource {
             Remotes remotes,
             AllowedRepositories repositories,
             Pulls pulls,
-            ObjectMapper json) {
+            RandomGenerator chance) {
         this.query = query;
         this.representations = representations;
         this.caller = caller;
         this.remotes = remotes;
         this.repositories = repositories;
         this.pulls = pulls;
-        this.json = json;
+        this.chance = chance;
     }
 
     @GET
@@ -93,24 +95,21 @@ public class RemoteResource {
     @APIResponseSchema(value = Remote.class, responseDescription = "The remote")
     @Problems({
         ProblemCode.INVALID_BODY,
+        ProblemCode.SLUG_INVALID,
         ProblemCode.CREDENTIALS_MISSING,
         ProblemCode.CREDENTIALS_INVALID,
         ProblemCode.REMOTE_NOT_ALLOWED,
         ProblemCode.UNSUPPORTED_MEDIA_TYPE
     })
-    public Remote set(@PathParam("course") String course, String body) {
+    public Remote set(@PathParam("course") String course, InputStream body) throws IOException {
         query.check();
-        if (!Slugs.segment(course).equals(course) || course.isEmpty()) {
-            throw ProblemCode.COURSE_NOT_FOUND.because(
-                    "'%s' can't be the slug of a course; '%s' could be.".formatted(course, Slugs.segment(course)));
-        }
-        RemoteRequest request = RemoteRequest.of(json, body);
-        RepositoryAddress repository = repositories.require(request.repository());
-        GitRef ref = GitRef.of(request.ref())
-                .orElseThrow(() -> ProblemCode.INVALID_BODY.because(
-                        "'ref' is '%s'; give a branch, or a full name such as refs/tags/v1.".formatted(request.ref())));
-        remotes.save(course, repository, ref, request);
-        return remote(course);
+        String slug = Slugs.ofNewCourse(course);
+        RemoteRequest request = RemoteRequest.of(JsonBody.read(body));
+        RepositoryAddress repository =
+                RepositoryAddress.of(request.repository()).orElseThrow();
+        repositories.require(repository);
+        remotes.save(slug, repository, GitRef.of(request.ref()).orElseThrow(), request);
+        return remote(slug);
     }
 
     @DELETE
@@ -178,7 +177,7 @@ public class RemoteResource {
     @Problems({ProblemCode.CREDENTIALS_MISSING, ProblemCode.CREDENTIALS_INVALID, ProblemCode.REMOTE_NOT_FOUND})
     public Response issueSecret(@PathParam("course") String course) {
         query.check();
-        PushSecret secret = PushSecret.make();
+        PushSecret secret = PushSecret.random(chance);
         if (!remotes.setPushSecret(slug(course), secret.secret())) {
             throw notFound(course);
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Which repositories courses may be pulled from, and how much of them. */
 @ConfigMapping(prefix = "lectern.remote")
-public interface RemoteSettings {
+interface RemoteSettings {
 
     /** Addresses of repositories, or what they begin with up to a slash; {@code *} stands for anything but a slash. */
     Optional<List<String>> allowed();

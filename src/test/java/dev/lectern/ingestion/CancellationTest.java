@@ -10,7 +10,7 @@ import dev.lectern.ContractFilter;
 import dev.lectern.Database;
 import dev.lectern.TestCourse;
 import dev.lectern.TestTokens;
-import dev.lectern.planning.StageTimers;
+import dev.lectern.planning.Stages;
 import dev.lectern.source.FolderSource;
 import dev.lectern.sql.Transaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -98,7 +98,7 @@ class CancellationTest {
         Progress progress = new Progress(log, timers, begun);
         progress.expect(2);
         progress.done(1);
-        progress.start(StageTimers.Stage.PARSE).close();
+        progress.start(Stages.Stage.PARSE).close();
         TestTokens.asAdmin()
                 .filter(new ContractFilter())
                 .get("/api/v1/ingestions/" + id)
@@ -106,15 +106,14 @@ class CancellationTest {
                 .body("stage", equalTo("parsing"))
                 .body("filesDone", equalTo(1))
                 .body("filesTotal", equalTo(2));
-        progress.start(StageTimers.Stage.READ).close();
-        assertThat(progress.snapshot().stage()).isEqualTo(StageTimers.Stage.PARSE);
+        progress.start(Stages.Stage.READ).close();
+        assertThat(progress.snapshot().stage()).isEqualTo(Stages.Stage.PARSE);
 
         Ingestion ended = run(log.begin(id).orElseThrow());
         assertThat(ended.stage()).isEqualTo("publishing");
         assertThat(ended.filesDone()).isEqualTo(2);
         assertThat(ended.filesTotal()).isEqualTo(2);
-        assertThatExceptionOfType(AttemptLostException.class)
-                .isThrownBy(() -> progress.start(StageTimers.Stage.PUBLISH));
+        assertThatExceptionOfType(AttemptLostException.class).isThrownBy(() -> progress.start(Stages.Stage.PUBLISH));
     }
 
     private UUID queued(TestCourse course) throws Exception {

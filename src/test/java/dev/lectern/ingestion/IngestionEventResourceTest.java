@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lectern.ContractFilter;
 import dev.lectern.TestCourse;
 import dev.lectern.TestTokens;
-import dev.lectern.planning.StageTimers;
+import dev.lectern.planning.Stages;
 import dev.lectern.source.FolderSource;
 import dev.lectern.sql.Transaction;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -75,7 +75,7 @@ class IngestionEventResourceTest {
         Progress progress = new Progress(log, timers, begun);
         progress.expect(2);
         progress.done(1);
-        progress.start(StageTimers.Stage.PARSE).close();
+        progress.start(Stages.Stage.PARSE).close();
         await().until(() -> told.size() == 3);
         // As another replica would end it: nobody here is told.
         runner.run(log.begin(id).orElseThrow());

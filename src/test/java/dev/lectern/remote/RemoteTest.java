@@ -3,25 +3,37 @@ package dev.lectern.remote;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.lectern.ContractFilter;
 import dev.lectern.Database;
 import dev.lectern.TestTokens;
+import dev.lectern.sql.Sql;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.sql.Connection;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -39,6 +51,12 @@ class RemoteTest {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final String MAIN = "refs/heads/main";
+
+    /** More than there are connections to the database. */
+    private static final int MANY = 24;
+
+    @Inject
+    DataSource database;
 
     private final TestRepository repository = TestRepository.create();
     private final String course = "pulled-" + COUNT.incrementAndGet();
@@ -141,6 +159,35 @@ class RemoteTest {
         }
         await().atMost(LONGEST).until(() -> number("requested - done") == 0);
         awaitTitle("Title 8");
+    }
+
+    @Test
+    void readersAreAnsweredHoweverManyPullsWait() throws Exception {
+        repository.file("a.md", "# One\n").commit(MAIN, "One");
+        set("{\"repository\": \"%s\"}").statusCode(200);
+        ExecutorService clients = Executors.newFixedThreadPool(MANY);
+        List<Future<Integer>> pulls;
+        try (Connection other = database.getConnection()) {
+            other.setAutoCommit(false);
+            Sql.lock(other, Pulls.LOCK, course);
+            pulls = Stream.generate(() -> clients.submit(() -> pull().statusCode()))
+                    .limit(MANY)
+                    .toList();
+            await().atMost(LONGEST)
+                    .until(() -> pulls.stream().filter(Future::isDone).count() == MANY - Pulls.MOST_AT_ONCE);
+            given().get("/api/v1/courses").then().statusCode(200);
+            other.rollback();
+        } finally {
+            clients.shutdown();
+        }
+        assertThat(clients.awaitTermination(LONGEST.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
+        List<Integer> answers = new ArrayList<>();
+        for (Future<Integer> pull : pulls) {
+            answers.add(pull.get());
+        }
+        assertThat(answers).containsOnly(202, 502);
+        assertThat(Collections.frequency(answers, 202)).isEqualTo(Pulls.MOST_AT_ONCE);
     }
 
     @Test
@@ -253,6 +300,28 @@ class RemoteTest {
             })
     void malformedRemoteIsRefused(String body) {
         put(body).statusCode(400).body("code", equalTo("invalid-body"));
+    }
+
+    @Test
+    void everythingThatIsWrongWithARemoteIsToldAtOnce() {
+        put("{\"repository\": \"git@example.org:a.git\", \"ref\": \"a..b\", \"path\": \"../x\", \"schedule\": \"daily\","
+                        + " \"strict\": 1, \"branch\": \"main\"}")
+                .statusCode(400)
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder("/repository", "/ref", "/path", "/schedule", "/strict", "/branch"));
+    }
+
+    @Test
+    void remoteOfACourseThatCanNotBeIsRefused() {
+        for (String slug : List.of("Rust Concurrency", "a/b", "01-rust", "a".repeat(101))) {
+            admin().contentType("application/json")
+                    .body("{\"repository\": \"%s\"}".formatted(repository.address()))
+                    .put("/api/v1/courses/{course}/remote", slug)
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("slug-invalid"));
+        }
     }
 
     @Test

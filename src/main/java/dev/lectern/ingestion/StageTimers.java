@@ -1,5 +1,6 @@
-package dev.lectern.planning;
+package dev.lectern.ingestion;
 
+import dev.lectern.planning.Stages;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
@@ -14,7 +15,7 @@ import java.util.Map;
  */
 @Startup
 @ApplicationScoped
-public class StageTimers implements Stages {
+class StageTimers implements Stages {
 
     private final Map<Stage, Timer> timers = new EnumMap<>(Stage.class);
 
@@ -27,40 +28,10 @@ public class StageTimers implements Stages {
         }
     }
 
-    /** What an ingestion does, in this order. */
-    public enum Stage {
-        /** Reads files and digests them. */
-        READ,
-        /** Parses and renders lessons. */
-        PARSE,
-        /** Writes contents, which PostgreSQL indexes. */
-        STORE,
-        /** Finds out where links lead, and takes the files that they lead to. */
-        LINK,
-        /** Writes the release, and moves the pointer. */
-        PUBLISH;
-
-        /** As clients see it; storing is part of parsing, slice by slice. */
-        public String code() {
-            return switch (this) {
-                case READ -> "reading";
-                case PARSE, STORE -> "parsing";
-                case LINK -> "linking";
-                case PUBLISH -> "publishing";
-            };
-        }
-    }
-
     /** Measures {@code stage} until it is closed. */
     @Override
     public Running start(Stage stage) {
         Timer.Sample sample = Timer.start();
         return () -> sample.stop(timers.get(stage));
-    }
-
-    /** A stage that runs. */
-    public interface Running extends AutoCloseable {
-        @Override
-        void close();
     }
 }
