@@ -3,6 +3,7 @@ package dev.lectern.http;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 
@@ -21,6 +22,7 @@ public class ProblemCompletion implements ProblemPostProcessor {
             return problem;
         }
         boolean outage = Outage.caused(context.cause);
+        log(problem, context, outage);
         ProblemCode code = outage ? ProblemCode.UNAVAILABLE : ProblemCode.ofStatus(problem.getStatusCode());
         HttpProblem.Builder complete = HttpProblem.builder()
                 .withType(code.type())
@@ -33,6 +35,16 @@ public class ProblemCompletion implements ProblemPostProcessor {
             complete.withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return complete.build();
+    }
+
+    /** What clients bring about is no matter for the log, and an outage, which many requests meet, one of a line each. */
+    private static void log(HttpProblem problem, ProblemContext context, boolean outage) {
+        String path = context.path.replaceAll("\\p{Cntrl}", "");
+        if (outage) {
+            Log.warnf("%s was answered with 503: %s", path, context.cause.getMessage());
+        } else if (problem.getStatusCode() >= ProblemCode.INTERNAL_ERROR.status()) {
+            Log.errorf(context.cause, "%s was answered with %d", path, problem.getStatusCode());
+        }
     }
 
     private static String detail(ProblemCode code, ProblemContext context) {
