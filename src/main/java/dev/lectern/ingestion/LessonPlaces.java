@@ -22,7 +22,7 @@ public class LessonPlaces {
 
     /**
      * Where a new file has to lie to be a lesson of the course: at {@code path}, or at the same from the folder in which the
-     * layout has its lessons. Empty where it would be none at either. What the files of a release are that were not kept is
+     * layout has its lessons. Empty where it would be none at either, or another file is there. What the files of a release are that were not kept is
      * nobody's to know: {@code path} then.
      */
     public Optional<String> of(UUID course, int release, String path) {
@@ -30,12 +30,15 @@ public class LessonPlaces {
     }
 
     private static Optional<String> place(SourceTree tree, String path) {
-        return isLesson(tree, path)
+        Optional<String> place = isLesson(tree, path)
                 ? Optional.of(path)
                 : Optional.of(Layouts.of(tree).root())
                         .filter(root -> !root.isEmpty())
                         .map(root -> root + "/" + path)
-                        .filter(place -> isLesson(tree, place));
+                        .filter(below -> isLesson(tree, below));
+        // That would be a lesson whose front matter gives it another slug.
+        return place.filter(
+                free -> tree.files().stream().noneMatch(file -> file.path().equals(free)));
     }
 
     private static boolean isLesson(SourceTree tree, String path) {

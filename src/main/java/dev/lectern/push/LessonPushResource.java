@@ -158,7 +158,7 @@ public class LessonPushResource {
                         .filter(documents::takes)
                         .flatMap(place -> places.of(at.courseId(), at.number(), place)))
                 .orElseThrow(() -> ProblemCode.SLUG_INVALID.because(
-                        "'%s' can't be the slug of a new lesson: no file that the layout of course '%s' reads, or has listed, gives it."
+                        "'%s' can't be the slug of a new lesson: no file that the layout of course '%s' reads, or has listed, gives it, or another lesson has that file."
                                 .formatted(lesson, at.course())));
         ExpectedFile expected = conditions.check(at, lesson, path, present.isPresent());
         IngestionRequest request = parameters

@@ -188,6 +188,14 @@ class LessonConditionsTest {
     }
 
     @Test
+    void newLessonDoesNotTakeTheFileOfAnother() {
+        TestCourse other = TestCourse.named("taken").file("k.md", "---\nslug: kept\n---\n# Kept\n");
+        other.ingest();
+        change("# K\n").put(other.url("/lessons/k")).then().statusCode(400).body("code", equalTo("slug-invalid"));
+        given().get(other.url("/lessons/kept")).then().statusCode(200).body("title", equalTo("Kept"));
+    }
+
+    @Test
     void newLessonIsRefusedWhereTheLayoutWouldNotRead() {
         TestCourse book = TestCourse.named("book")
                 .file("book.toml", "[book]\ntitle = \"B\"\n")
