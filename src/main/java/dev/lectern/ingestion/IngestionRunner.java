@@ -8,7 +8,6 @@ import dev.lectern.planning.PlannedRelease;
 import dev.lectern.planning.Stages;
 import dev.lectern.source.SourceLimits;
 import dev.lectern.source.SourceTree;
-import io.quarkus.logging.Log;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -19,19 +18,16 @@ import java.util.concurrent.Executors;
 @ApplicationScoped
 class IngestionRunner {
 
-    /** So many new lessons make indexes and statistics worth putting in order at once. */
-    private static final int WORTH_SETTLING = 100;
-
     /** One more than there are processors, since a thread that stores waits for PostgreSQL. */
     private static final int THREADS = Runtime.getRuntime().availableProcessors() + 1;
 
-    private final ContentStore contentStore;
     private final DatabaseStorage storage;
     private final SourceLimits limits;
     private final IngestionLog log;
     private final SourceStore sources;
     private final MergedTree merged;
     private final IngestionEnding ending;
+    private final IndexSettling indexes;
     private final StageTimers timers;
     private final ParsingSettings parsing;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
@@ -41,22 +37,22 @@ class IngestionRunner {
     });
 
     IngestionRunner(
-            ContentStore contentStore,
             DatabaseStorage storage,
             SourceLimits limits,
             IngestionLog log,
             SourceStore sources,
             MergedTree merged,
             IngestionEnding ending,
+            IndexSettling indexes,
             StageTimers timers,
             ParsingSettings parsing) {
-        this.contentStore = contentStore;
         this.storage = storage;
         this.limits = limits;
         this.log = log;
         this.sources = sources;
         this.merged = merged;
         this.ending = ending;
+        this.indexes = indexes;
         this.timers = timers;
         this.parsing = parsing;
     }
@@ -72,9 +68,7 @@ class IngestionRunner {
         IngestionAttempt attempt = attempt(ingestion, diagnostics);
         // What stands against merging says nothing of the files, and they say nothing of it.
         Ingestion ended = diagnostics.hasErrors() ? ending.fail(attempt) : run(attempt, sources.read(ingestion.tree()));
-        if (ended.counts().added() + ended.counts().modified() >= WORTH_SETTLING) {
-            threads.execute(this::settle);
-        }
+        indexes.after(ended);
         return ended;
     }
 
@@ -101,16 +95,6 @@ class IngestionRunner {
         } catch (IngestionCancelledException e) {
             // Whatever this would be, it ends as cancelled.
             return ending.fail(attempt);
-        }
-    }
-
-    private void settle() {
-        try {
-            contentStore.settle();
-        } catch (SQLException e) {
-            Log.warnf(
-                    "The search indexes could not be put in order, which PostgreSQL will do in time: %s",
-                    e.getMessage());
         }
     }
 
