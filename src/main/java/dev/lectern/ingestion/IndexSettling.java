@@ -31,6 +31,8 @@ class IndexSettling {
         return made;
     });
     private Future<?> due;
+    private int running;
+    private boolean owed;
 
     @Inject
     IndexSettling(ContentStore contents) {
@@ -42,10 +44,22 @@ class IndexSettling {
         this.quiet = quiet;
     }
 
-    /** Takes note that {@code ended} has ended, which puts off what is due. */
-    synchronized void after(Ingestion ended) {
-        boolean pending = due != null && due.cancel(false);
-        if (pending || ended.counts().added() + ended.counts().modified() >= WORTH) {
+    /** An ingestion begins, which puts off what is due until {@link #over}. */
+    synchronized void begin() {
+        running++;
+        owed |= due != null && due.cancel(false);
+    }
+
+    /** Takes note of what {@code ended} has stored. */
+    synchronized void owe(Ingestion ended) {
+        owed |= ended.counts().added() + ended.counts().modified() >= WORTH;
+    }
+
+    /** An ingestion that has begun is over, however. */
+    synchronized void over() {
+        running--;
+        if (running == 0 && owed) {
+            owed = false;
             due = thread.schedule(this::settle, quiet.toMillis(), TimeUnit.MILLISECONDS);
         }
     }

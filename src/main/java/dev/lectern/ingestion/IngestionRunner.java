@@ -63,13 +63,14 @@ class IngestionRunner {
      * @throws AttemptLostException where another replica has taken it up
      */
     Ingestion run(QueuedIngestion begun) throws SQLException, InterruptedException {
-        DiagnosticCollector diagnostics = new DiagnosticCollector();
-        QueuedIngestion ingestion = merged.of(begun, diagnostics);
-        IngestionAttempt attempt = attempt(ingestion, diagnostics);
-        // What stands against merging says nothing of the files, and they say nothing of it.
-        Ingestion ended = diagnostics.hasErrors() ? ending.fail(attempt) : run(attempt, sources.read(ingestion.tree()));
-        indexes.after(ended);
-        return ended;
+        indexes.begin();
+        try {
+            Ingestion ended = attempted(begun);
+            indexes.owe(ended);
+            return ended;
+        } finally {
+            indexes.over();
+        }
     }
 
     /**
@@ -81,6 +82,14 @@ class IngestionRunner {
         IngestionAttempt attempt = attempt(ingestion, new DiagnosticCollector());
         attempt.diagnostics().add(Finding.brokeOff(attempts));
         return ending.fail(attempt);
+    }
+
+    private Ingestion attempted(QueuedIngestion begun) throws SQLException, InterruptedException {
+        DiagnosticCollector diagnostics = new DiagnosticCollector();
+        QueuedIngestion ingestion = merged.of(begun, diagnostics);
+        IngestionAttempt attempt = attempt(ingestion, diagnostics);
+        // What stands against merging says nothing of the files, and they say nothing of it.
+        return diagnostics.hasErrors() ? ending.fail(attempt) : run(attempt, sources.read(ingestion.tree()));
     }
 
     private IngestionAttempt attempt(QueuedIngestion ingestion, DiagnosticCollector diagnostics) {

@@ -26,12 +26,18 @@ class IndexSettlingTest {
         IndexSettling settling = new IndexSettling(contents, Duration.ofMillis(500));
         try {
             long before = Database.number(SETTLED);
-            settling.after(ended(100));
-            settling.after(ended(1));
+            ingest(settling, 100);
+            ingest(settling, 1);
             await().atMost(Duration.ofMinutes(1)).until(() -> Database.number(SETTLED) > before);
         } finally {
             settling.stop();
         }
+    }
+
+    private static void ingest(IndexSettling settling, int added) {
+        settling.begin();
+        settling.owe(ended(added));
+        settling.over();
     }
 
     private static Ingestion ended(int added) {
